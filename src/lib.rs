@@ -5,6 +5,9 @@
 #![recursion_limit = "256"]
 
 pub mod date;
+pub mod i18n;
+pub mod page;
+pub mod route;
 pub mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
