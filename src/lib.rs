@@ -11,4 +11,6 @@ pub mod route;
 pub mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod compose;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod content;
