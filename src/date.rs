@@ -57,14 +57,24 @@ impl Date {
         self.day
     }
 
+    /// Whether it lies before another, as far as both are known: a month is not before its days.
+    pub fn is_surely_before(self, other: Self) -> bool {
+        if self.year != other.year {
+            return self.year < other.year;
+        }
+        match (self.month, other.month) {
+            (Some(month), Some(other_month)) if month != other_month => month < other_month,
+            (Some(_), Some(_)) => {
+                matches!((self.day, other.day), (Some(day), Some(other)) if day < other)
+            }
+            _ => false,
+        }
+    }
+
     /// The same date, no more precise than the year.
     #[must_use]
     pub fn to_year(self) -> Self {
-        Self {
-            month: None,
-            day: None,
-            ..self
-        }
+        Self { month: None, day: None, ..self }
     }
 }
 
@@ -143,10 +153,7 @@ mod tests {
     #[test]
     fn every_precision_comes_back_as_written() {
         for text in ["1975", "1975-08", "1975-08-01", "2000-02-29", "2024-02-29"] {
-            assert_eq!(
-                text.parse::<Date>().map(|date| date.to_string()),
-                Ok(text.to_owned())
-            );
+            assert_eq!(text.parse::<Date>().map(|date| date.to_string()), Ok(text.to_owned()));
         }
     }
 
@@ -167,6 +174,21 @@ mod tests {
             ("２０１４", DateError::Form),
         ] {
             assert_eq!(text.parse::<Date>(), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_before_another_only_where_that_is_certain() {
+        let date = |text: &str| text.parse::<Date>().expect("this is a date");
+        for (early, late) in
+            [("1994", "1995-01-01"), ("1995-01", "1995-02-01"), ("1995-02-01", "1995-02-02")]
+        {
+            assert!(date(early).is_surely_before(date(late)), "{early} {late}");
+            assert!(!date(late).is_surely_before(date(early)), "{late} {early}");
+        }
+        for (one, other) in [("1995", "1995-06"), ("1995-06", "1995-06-30"), ("1995", "1995")] {
+            assert!(!date(one).is_surely_before(date(other)), "{one} {other}");
+            assert!(!date(other).is_surely_before(date(one)), "{other} {one}");
         }
     }
 

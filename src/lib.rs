@@ -14,3 +14,5 @@ pub mod text;
 pub mod compose;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
