@@ -32,7 +32,8 @@ pub(super) fn list(index: &Index<'_>) -> Draft {
         names: searched(index, country),
     };
     let rows: Vec<CountryRow> = by_name(index, |_| true).into_iter().map(row).collect();
-    let list = (!rows.is_empty()).then(|| Block::Countries(CountryList { rows, groups, regions }));
+    let list =
+        (!rows.is_empty()).then_some(Block::Countries(CountryList { rows, groups, regions }));
     texts::section_page(index, Section::Countries, list.into_iter().collect())
 }
 
@@ -58,7 +59,7 @@ fn searched(index: &Index<'_>, country: &Country) -> String {
 fn marked(index: &Index<'_>, country: &Country) -> Link {
     let link = index.country_link(&country.id);
     let first = index.content.site.groups.first();
-    match index.group(&country.group) {
+    match index.content.group(&country.group) {
         Some(group) if first.is_some_and(|first| first.id != group.id) => {
             link.noting(&group.member)
         }

@@ -2,11 +2,12 @@
 
 use super::draft::Draft;
 use super::index::Index;
-use super::parts::{facts, link_text, linked, links, words};
+use super::parts::{fact, facts, link_text, linked, links, remarks, with_remark, words};
 use super::structured;
 use crate::content::body::{Head, Operation, Structure};
 use crate::content::country::{Chairpersonship, Country, Reached};
 use crate::content::page::{Section, Target};
+use crate::content::work::Meeting;
 use crate::i18n::Label;
 use crate::page::{Block, Fact, LinkStyle, Moment, TimelineEntry, Value};
 use crate::route::Route;
@@ -20,7 +21,7 @@ pub(super) fn drafts(index: &Index<'_>) -> Vec<Draft> {
 fn draft(index: &Index<'_>, country: &Country) -> Draft {
     let path = Route::Country(country.id.to_string()).path();
     Draft {
-        kicker: index.group(&country.group).map(|group| group.member.clone()),
+        kicker: index.content.group(&country.group).map(|group| group.member.clone()),
         lead: Some(since(index, country).into()),
         crumbs: index.crumbs_into(Section::Countries),
         blocks: blocks(index, country),
@@ -31,20 +32,40 @@ fn draft(index: &Index<'_>, country: &Country) -> Draft {
 
 /// "Participating State since 25 June 1973."
 fn since(index: &Index<'_>, country: &Country) -> String {
-    let member = index.group(&country.group).map_or("", |group| group.member.as_str());
+    let member = index.content.group(&country.group).map_or("", |group| group.member.as_str());
     let date = index.locale.date(country.since);
     index.locale.fill(Label::MemberSince, &[("member", member), ("date", &date)])
 }
 
 fn description(index: &Index<'_>, country: &Country) -> String {
-    let news = index.items(index.news_of_country(&country.id).len());
     let places = [
         ("name", country.name.as_str()),
         ("since", &since(index, country)),
         ("capital", country.capital.as_str()),
-        ("news", &news),
+        ("counts", &counts(index, country)),
     ];
     index.locale.fill(Label::CountryDescription, &places)
+}
+
+/// "1 field operation, 2 meetings, 14 news items", without what there is none of.
+fn counts(index: &Index<'_>, country: &Country) -> String {
+    let counts = [
+        (Label::OperationCount, operations_in(index, country).count()),
+        (Label::MeetingCount, meetings_in(index, country).count()),
+        (Label::NewsCount, index.news_of_country(&country.id).len()),
+    ];
+    let counts = counts.into_iter().filter(|(label, n)| *n > 0 || *label == Label::NewsCount);
+    let counts: Vec<String> = counts.map(|(label, n)| index.locale.count(label, n)).collect();
+    counts.join(", ")
+}
+
+fn operations_in<'a>(index: &Index<'a>, country: &Country) -> impl Iterator<Item = &'a Operation> {
+    index.content.operations.iter().filter(|operation| operation.country == country.id)
+}
+
+/// The meetings held in a country, newest first.
+fn meetings_in<'a>(index: &Index<'a>, country: &Country) -> impl Iterator<Item = &'a Meeting> {
+    index.content.meetings.iter().rev().filter(|meeting| meeting.country == country.id)
 }
 
 fn blocks(index: &Index<'_>, country: &Country) -> Vec<Block> {
@@ -62,16 +83,16 @@ fn country_facts(index: &Index<'_>, country: &Country) -> Vec<Option<Fact>> {
     let unsure = |field| index.doubt(&country.uncertain, field);
     let capital = Value { note: unsure("capital"), ..words(country.capital.as_str()) };
     let area = Value { note: unsure("area_km2"), ..words(area(index, country.area_km2)) };
-    let since = index.date_doubt(&country.uncertain, "since");
-    let since = index.date_value(Some(country.since), since);
-    let founding = country.founding.then(|| words(index.label(Label::FromTheBeginning)));
+    let doubt = index.date_doubt(&country.uncertain, "since");
+    let founding = country.founding.then(|| index.label(Label::FromTheBeginning).to_owned());
+    let since = index.date_value(Some(country.since), remarks([founding, doubt]));
     let borders = country.borders.iter().map(|id| linked(index.country_link(id)));
     let mut all = index.name_facts(&of, &country.names);
     all.extend([
         index.fact(Label::Capital, [capital]),
         index.fact(Label::Region, [words(country.region.as_str())]),
         index.fact(Label::Area, [area]),
-        index.fact(Label::TakesPartSince, [since].into_iter().chain(founding)),
+        index.fact(Label::TakesPartSince, [since]),
     ]);
     all.extend(country.milestones.iter().map(|reached| milestone(index, country, reached)));
     all.extend([
@@ -89,26 +110,21 @@ fn area(index: &Index<'_>, km2: f64) -> String {
 
 /// What a country signed: the date, and the news that tell about it.
 fn milestone(index: &Index<'_>, country: &Country, reached: &Reached) -> Option<Fact> {
-    let milestones = &index.content.site.milestones;
-    let milestone = milestones.iter().find(|one| one.id == reached.milestone)?;
+    let milestone = index.content.milestone(&reached.milestone)?;
     let note = index.date_doubt(&country.uncertain, milestone.id.as_str());
     let date = index.date_value(reached.on, note);
     let news = milestone.news.as_ref().map(|id| index.news_link(id, index.lang()));
-    super::parts::fact(&milestone.name, [date].into_iter().chain(news.map(linked)))
+    fact(&milestone.name, [date].into_iter().chain(news.map(linked)))
 }
 
 fn chaired(index: &Index<'_>, country: &Country) -> Vec<Value> {
     let value = |chair: &Chairpersonship| {
-        let mut notes = Vec::new();
-        if let Some(state) = &chair.state_name {
-            notes.push(index.locale.fill(Label::AsState, &[("state", state)]));
-        }
-        notes.extend(chair.note.clone());
-        if !chair.uncertain.is_empty() {
-            notes.push(index.label(Label::ValueNotCertain).to_owned());
-        }
+        let state = chair.state_name.as_ref();
+        let state = state.map(|state| index.locale.fill(Label::AsState, &[("state", state)]));
+        let doubt = !chair.uncertain.is_empty();
+        let doubt = doubt.then(|| index.label(Label::ValueNotCertain).to_owned());
+        let note = remarks([state, doubt, chair.note.clone()]);
         let text = format!("{}: {}", chair.year, chair.chairpersons.join(", "));
-        let note = (!notes.is_empty()).then(|| notes.join("; "));
         Value { note, ..words(text) }
     };
     let all = index.content.chairpersonships.iter();
@@ -116,21 +132,17 @@ fn chaired(index: &Index<'_>, country: &Country) -> Vec<Value> {
 }
 
 fn hosted(index: &Index<'_>, country: &Country) -> Option<Block> {
-    let operations = index.content.operations.iter();
-    let operations = operations.filter(|operation| operation.country == country.id);
     let link = |operation: &Operation| {
         index.operation_link(&operation.id).noting(index.operation_period(operation))
     };
-    let list = links(LinkStyle::List, operations.map(link));
+    let list = links(LinkStyle::List, operations_in(index, country).map(link));
     index.section(Label::OperationsHere, "field-operations", list)
 }
 
 fn held_here(index: &Index<'_>, country: &Country) -> Option<Block> {
-    let meetings = index.content.meetings.iter().rev();
-    let meetings = meetings.filter(|meeting| meeting.country == country.id);
-    let list = meetings.map(|meeting| {
+    let list = meetings_in(index, country).map(|meeting| {
         let when = index.meeting_moment(meeting);
-        let when = index.bracketed(&when.text, when.note.as_deref());
+        let when = with_remark(&when.text, when.note.as_deref());
         index.meeting_link(&meeting.id).noting(when)
     });
     index.section(Label::MeetingsHere, "meetings", links(LinkStyle::List, list))

@@ -33,8 +33,7 @@ pub(super) fn drafts(index: &Index<'_>) -> Vec<Draft> {
 }
 
 fn draft(index: &Index<'_>, field: &Field) -> Draft {
-    let dimensions = &index.content.site.dimensions;
-    let dimension = dimensions.iter().find(|dimension| dimension.id == field.dimension);
+    let dimension = index.content.dimension(&field.dimension);
     let path = Route::Field(field.id.to_string()).path();
     Draft {
         kicker: dimension.map(|dimension| dimension.name.clone()),

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::index::Index;
 use super::links::section_path;
-use super::parts::links;
+use super::parts::{links, remarks};
 use super::{countries, fields, structured};
 use crate::content::page::Section;
 use crate::i18n::Label;
@@ -41,8 +41,7 @@ fn ways_in(index: &Index<'_>) -> Option<Block> {
     let active = content.operations.len() - closed;
     let card = |section, notes: [Option<String>; 2]| {
         let link = index.section_link(section)?;
-        let notes: Vec<String> = notes.into_iter().flatten().collect();
-        Some(if notes.is_empty() { link } else { link.noting(notes.join(", ")) })
+        Some(Link { note: remarks(notes), ..link })
     };
     let cards = [
         card(Section::News, [count(Label::Items, index.news().len()), None]),

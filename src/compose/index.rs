@@ -1,18 +1,13 @@
-//! Lookups over a whole content, made once: things by id, news by what it is about.
+//! Lookups over a whole content, made once: news by what it is about, names by what they name.
+//!
+//! Things are found by their ids in the content itself.
 
 use std::collections::BTreeMap;
 
 use crate::content::Content;
-use crate::content::body::{Operation, Structure};
-use crate::content::country::Country;
-use crate::content::ids::{
-    BodyId, CountryId, FieldId, GroupId, MeetingId, MeetingKindId, NewsId, OperationId, PageId,
-    StructureId,
-};
+use crate::content::ids::{BodyId, CountryId, FieldId, NewsId};
 use crate::content::news::NewsItem;
-use crate::content::page::{Alias, Page, Section, Target};
-use crate::content::site::{Group, NewsKind};
-use crate::content::work::{Field, Meeting, MeetingKind};
+use crate::content::page::{Alias, Target};
 use crate::i18n::{Label, Locale, Messages};
 
 /// News items, newest first.
@@ -25,13 +20,6 @@ pub(super) struct Index<'a> {
     pub(super) base_url: &'a str,
     /// What pages say with the words of the application.
     pub(super) ui: Messages,
-    countries: BTreeMap<&'a CountryId, &'a Country>,
-    fields: BTreeMap<&'a FieldId, &'a Field>,
-    structures: BTreeMap<&'a StructureId, &'a Structure>,
-    operations: BTreeMap<&'a OperationId, &'a Operation>,
-    kinds: BTreeMap<&'a MeetingKindId, &'a MeetingKind>,
-    meetings: BTreeMap<&'a MeetingId, &'a Meeting>,
-    pages: BTreeMap<&'a PageId, &'a Page>,
     versions: BTreeMap<&'a NewsId, News<'a>>,
     aliases: BTreeMap<&'a Target, Vec<&'a Alias>>,
     news: NewsBy<'a>,
@@ -65,10 +53,6 @@ impl<'a> NewsBy<'a> {
     }
 }
 
-fn by_id<'a, K: Ord, T>(things: &'a [T], id: impl Fn(&'a T) -> &'a K) -> BTreeMap<&'a K, &'a T> {
-    things.iter().map(|thing| (id(thing), thing)).collect()
-}
-
 fn gather<'a, K: Ord, T>(
     things: &'a [T],
     key: impl Fn(&'a T) -> &'a K,
@@ -87,13 +71,6 @@ impl<'a> Index<'a> {
             locale,
             base_url,
             ui: locale.messages(),
-            countries: by_id(&content.countries, |country| &country.id),
-            fields: by_id(&content.fields, |field| &field.id),
-            structures: by_id(&content.structures, |structure| &structure.id),
-            operations: by_id(&content.operations, |operation| &operation.id),
-            kinds: by_id(&content.meeting_kinds, |kind| &kind.id),
-            meetings: by_id(&content.meetings, |meeting| &meeting.id),
-            pages: by_id(&content.pages, |page| &page.id),
             versions: gather(&content.news, |item| &item.id),
             aliases: gather(&content.aliases, |alias| &alias.of),
             news: NewsBy::new(content),
@@ -110,42 +87,6 @@ impl<'a> Index<'a> {
         self.content.site.language.as_str()
     }
 
-    pub(super) fn country(&self, id: &CountryId) -> Option<&'a Country> {
-        self.countries.get(id).copied()
-    }
-
-    pub(super) fn field(&self, id: &FieldId) -> Option<&'a Field> {
-        self.fields.get(id).copied()
-    }
-
-    pub(super) fn structure(&self, id: &StructureId) -> Option<&'a Structure> {
-        self.structures.get(id).copied()
-    }
-
-    pub(super) fn operation(&self, id: &OperationId) -> Option<&'a Operation> {
-        self.operations.get(id).copied()
-    }
-
-    pub(super) fn meeting_kind(&self, id: &MeetingKindId) -> Option<&'a MeetingKind> {
-        self.kinds.get(id).copied()
-    }
-
-    pub(super) fn meeting(&self, id: &MeetingId) -> Option<&'a Meeting> {
-        self.meetings.get(id).copied()
-    }
-
-    pub(super) fn page(&self, id: &PageId) -> Option<&'a Page> {
-        self.pages.get(id).copied()
-    }
-
-    pub(super) fn group(&self, id: &GroupId) -> Option<&'a Group> {
-        self.content.site.groups.iter().find(|group| group.id == *id)
-    }
-
-    pub(super) fn news_kind(&self, item: &NewsItem) -> Option<&'a NewsKind> {
-        self.content.site.news_kinds.iter().find(|kind| kind.id == item.kind)
-    }
-
     /// The item in all its languages, the original first.
     pub(super) fn versions(&self, id: &NewsId) -> &[&'a NewsItem] {
         self.versions.get(id).map_or(&[], Vec::as_slice)
@@ -153,16 +94,6 @@ impl<'a> Index<'a> {
 
     pub(super) fn aliases(&self, of: &Target) -> &[&'a Alias] {
         self.aliases.get(of).map_or(&[], Vec::as_slice)
-    }
-
-    /// The page of text that introduces a section.
-    pub(super) fn section_page(&self, section: Section) -> Option<&'a Page> {
-        self.content.pages.iter().find(|page| page.section == Some(section))
-    }
-
-    /// The structure whose own page a section is.
-    pub(super) fn section_structure(&self, section: Section) -> Option<&'a Structure> {
-        self.content.structures.iter().find(|structure| structure.section == Some(section))
     }
 
     /// All originals, newest first.

@@ -1,7 +1,7 @@
 //! The page of a news item, one in each of its languages.
 
 use super::body;
-use super::draft::Draft;
+use super::draft::{Draft, clip};
 use super::index::Index;
 use super::lists::Rows;
 use super::parts::{facts, linked, links};
@@ -16,6 +16,9 @@ use crate::route::Route;
 
 /// The id of the section about errors on the page about the site.
 pub(super) const REPORT: &str = "report";
+
+/// Characters of a summary that serves whole as a description.
+const SUMMARY: usize = 250;
 
 /// All items in all languages.
 pub(super) fn drafts(index: &Index<'_>) -> Vec<Draft> {
@@ -47,7 +50,7 @@ fn draft(index: &Index<'_>, item: &NewsItem, neighbours: Neighbours<'_>) -> Draf
     let here = item.lang.as_str() == index.lang();
     Draft {
         lang: item.lang.to_string(),
-        kicker: index.news_kind(item).map(|kind| kind.name.clone()),
+        kicker: index.content.news_kind(&item.kind).map(|kind| kind.name.clone()),
         lead: Some(item.summary.as_str().into()),
         distinction: if here { date } else { format!("{language}, {date}") },
         crumbs,
@@ -56,6 +59,7 @@ fn draft(index: &Index<'_>, item: &NewsItem, neighbours: Neighbours<'_>) -> Draf
         structured: vec![structured::article(index, item)],
         published: Some(item.issued_on),
         article: true,
+        description: clip(&item.summary, SUMMARY),
         ..Draft::new(index, index.item_path(item), &item.title, &item.summary)
     }
 }
@@ -88,7 +92,7 @@ fn item_facts(index: &Index<'_>, item: &NewsItem) -> Option<Block> {
     };
     let fields = item.fields_of_work.iter().map(|id| value(index.field_link(id)));
     let countries = item.countries.iter().map(|id| value(index.country_link(id)));
-    let groups = item.groups.iter().filter_map(|id| index.group(id));
+    let groups = item.groups.iter().filter_map(|id| index.content.group(id));
     let groups = groups.map(|group| value(index.group_link(group)));
     facts([
         index.fact(Label::IssuedOn, [issued]),
@@ -129,7 +133,7 @@ fn related(index: &Index<'_>, item: &NewsItem) -> Option<Block> {
     let rows: Vec<_> = originals
         .map(|original| index.news_row(original, Rows::Short, item.lang.as_str()))
         .collect();
-    let list = (!rows.is_empty()).then(|| Block::News(rows));
+    let list = (!rows.is_empty()).then_some(Block::News(rows));
     index.section(Label::RelatedNews, "related", list)
 }
 

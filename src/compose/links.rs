@@ -6,7 +6,7 @@ use crate::content::ids::{
     BodyId, CountryId, FieldId, MeetingId, MeetingKindId, NewsId, OperationId, PageId, StructureId,
 };
 use crate::content::news::NewsItem;
-use crate::content::page::{MenuEntry, Page, Section, Target};
+use crate::content::page::{Page, Section, Target};
 use crate::content::site::Group;
 use crate::i18n::{Label, Ui};
 use crate::page::Link;
@@ -68,23 +68,9 @@ pub(super) fn page_path(page: &Page) -> String {
     }
 }
 
-/// An entry of the menu with the number of entries above it.
-struct Placed<'a> {
-    depth: usize,
-    entry: &'a MenuEntry,
-    parent: Option<&'a MenuEntry>,
-}
-
-fn place<'a>(
-    entries: &'a [MenuEntry],
-    parent: Option<&'a MenuEntry>,
-    depth: usize,
-    into: &mut Vec<Placed<'a>>,
-) {
-    for entry in entries {
-        into.push(Placed { depth, entry, parent });
-        place(&entry.children, Some(entry), depth + 1, into);
-    }
+/// A link to a thing by its name and path; its id alone where there is no such thing.
+fn thing(found: Option<(&String, String)>, id: &str) -> Link {
+    found.map_or_else(|| Link::new(id, ""), |(name, path)| Link::new(name, path))
 }
 
 impl<'a> Index<'a> {
@@ -100,13 +86,15 @@ impl<'a> Index<'a> {
             Section::Meetings => !content.meeting_kinds.is_empty(),
             Section::About | Section::Privacy | Section::Accessibility => false,
         };
-        listed || self.section_page(section).is_some() || self.section_structure(section).is_some()
+        listed
+            || self.content.section_page(section).is_some()
+            || self.content.section_structure(section).is_some()
     }
 
     /// The heading of a section's page: of its text, else of the menu, else of the locale.
     pub(super) fn section_heading(&self, section: Section) -> &'a str {
-        let page = self.section_page(section).map(|page| page.name.as_str());
-        let structure = || self.section_structure(section).map(|body| body.name.as_str());
+        let page = self.content.section_page(section).map(|page| page.name.as_str());
+        let structure = || self.content.section_structure(section).map(|body| body.name.as_str());
         let menu = || self.menu_place(&Target::Section(section)).map(|at| at.entry.name.as_str());
         page.or_else(structure).or_else(menu).unwrap_or_else(|| self.section_name(section))
     }
@@ -145,60 +133,44 @@ impl<'a> Index<'a> {
     }
 
     pub(super) fn page_link(&self, id: &PageId) -> Link {
-        match self.page(id) {
-            Some(page) => Link::new(&page.name, page_path(page)),
-            None => Link::new(id.as_str(), ""),
-        }
+        let one = self.content.page(id);
+        thing(one.map(|one| (&one.name, page_path(one))), id.as_str())
     }
 
     pub(super) fn country_link(&self, id: &CountryId) -> Link {
-        match self.country(id) {
-            Some(country) => Link::new(&country.name, Route::Country(id.to_string()).path()),
-            None => Link::new(id.as_str(), ""),
-        }
+        let one = self.content.country(id);
+        thing(one.map(|one| (&one.name, Route::Country(id.to_string()).path())), id.as_str())
     }
 
     pub(super) fn field_link(&self, id: &FieldId) -> Link {
-        match self.field(id) {
-            Some(field) => Link::new(&field.name, Route::Field(id.to_string()).path()),
-            None => Link::new(id.as_str(), ""),
-        }
+        let one = self.content.field(id);
+        thing(one.map(|one| (&one.name, Route::Field(id.to_string()).path())), id.as_str())
     }
 
     pub(super) fn structure_link(&self, id: &StructureId) -> Link {
-        match self.structure(id) {
-            Some(structure) => Link::new(&structure.name, structure_path(structure)),
-            None => Link::new(id.as_str(), ""),
-        }
+        let one = self.content.structure(id);
+        thing(one.map(|one| (&one.name, structure_path(one))), id.as_str())
     }
 
     pub(super) fn operation_link(&self, id: &OperationId) -> Link {
-        match self.operation(id) {
-            Some(operation) => Link::new(&operation.name, Route::Operation(id.to_string()).path()),
-            None => Link::new(id.as_str(), ""),
-        }
+        let one = self.content.operation(id);
+        thing(one.map(|one| (&one.name, Route::Operation(id.to_string()).path())), id.as_str())
     }
 
     pub(super) fn kind_link(&self, id: &MeetingKindId) -> Link {
-        match self.meeting_kind(id) {
-            Some(kind) => Link::new(&kind.name, Route::Meeting(id.to_string()).path()),
-            None => Link::new(id.as_str(), ""),
-        }
+        let one = self.content.meeting_kind(id);
+        thing(one.map(|one| (&one.name, Route::Meeting(id.to_string()).path())), id.as_str())
     }
 
     pub(super) fn meeting_link(&self, id: &MeetingId) -> Link {
-        match self.meeting(id) {
-            Some(meeting) => Link::new(&meeting.name, Route::Meeting(id.to_string()).path()),
-            None => Link::new(id.as_str(), ""),
-        }
+        let one = self.content.meeting(id);
+        thing(one.map(|one| (&one.name, Route::Meeting(id.to_string()).path())), id.as_str())
     }
 
     /// A link to the original of a news item, from a page in the given language.
     pub(super) fn news_link(&self, id: &NewsId, lang: &str) -> Link {
-        match self.versions(id).first() {
-            Some(item) => self.item_link(item, lang),
-            None => Link::new(id.as_str(), ""),
-        }
+        let original = self.versions(id).first();
+        original.map_or_else(|| Link::new(id.as_str(), ""), |item| self.item_link(item, lang))
     }
 
     /// A link to a news item in its language, from a page in the given language.
@@ -221,10 +193,10 @@ impl<'a> Index<'a> {
     pub(super) fn body(&self, id: &BodyId) -> Option<Target> {
         let structure = StructureId::from(id.as_str());
         let operation = OperationId::from(id.as_str());
-        if self.structure(&structure).is_some() {
+        if self.content.structure(&structure).is_some() {
             Some(Target::Structure(structure))
         } else {
-            self.operation(&operation).map(|_| Target::Operation(operation))
+            self.content.operation(&operation).map(|_| Target::Operation(operation))
         }
     }
 
@@ -235,64 +207,12 @@ impl<'a> Index<'a> {
 
     /// A link to the page of a group of countries, or to the list of countries of that group.
     pub(super) fn group_link(&self, group: &Group) -> Link {
-        let page = group.page.as_ref().and_then(|page| self.page(page)).map(page_path);
+        let page = group.page.as_ref().and_then(|page| self.content.page(page)).map(page_path);
         let list = || format!("{}?{}={}", Route::Countries.path(), query::GROUP, group.id);
         Link::new(&group.name, page.unwrap_or_else(list))
     }
 
     pub(super) fn home_link(&self) -> Link {
         Link::new(self.ui.get(Ui::Home), Route::Home.path())
-    }
-
-    fn menu_place(&self, target: &Target) -> Option<Placed<'a>> {
-        let mut placed = Vec::new();
-        place(&self.content.menu, None, 0, &mut placed);
-        placed.retain(|at| at.entry.to == *target);
-        placed.into_iter().min_by_key(|at| at.depth)
-    }
-
-    /// What the menu has under an entry.
-    pub(super) fn menu_children(&self, target: &Target) -> &'a [MenuEntry] {
-        let mut placed = Vec::new();
-        place(&self.content.menu, None, 0, &mut placed);
-        let entries = placed.into_iter().filter(|at| at.entry.to == *target);
-        entries.map(|at| at.entry.children.as_slice()).find(|list| !list.is_empty()).unwrap_or(&[])
-    }
-
-    /// The way from the home page to a page of text: that of the menu where it stands highest.
-    pub(super) fn page_crumbs(&self, page: &Page) -> Vec<Link> {
-        let place = self.menu_place(&Target::Page(page.id.clone()));
-        match place.and_then(|at| at.parent).map(|parent| &parent.to) {
-            // Each step goes to an entry that stands higher, so this comes to an end.
-            Some(to @ Target::Page(id)) => {
-                let mut crumbs =
-                    self.page(id).map_or_else(Vec::new, |parent| self.page_crumbs(parent));
-                crumbs.push(self.link(to));
-                crumbs
-            }
-            Some(to) => vec![self.home_link(), self.link(to)],
-            None => vec![self.home_link()],
-        }
-    }
-
-    /// The way from the home page into a section.
-    pub(super) fn crumbs_into(&self, section: Section) -> Vec<Link> {
-        vec![self.home_link(), Link::new(self.section_heading(section), section_path(section))]
-    }
-
-    /// The way from the home page to a structure.
-    pub(super) fn structure_crumbs(&self, structure: &Structure) -> Vec<Link> {
-        let mut above = Vec::new();
-        let mut parent = structure.parent.as_ref().and_then(|id| self.structure(id));
-        while let Some(body) = parent
-            && body.section != Some(Section::Structures)
-            && above.len() < 8
-        {
-            above.push(self.structure_link(&body.id));
-            parent = body.parent.as_ref().and_then(|id| self.structure(id));
-        }
-        let mut crumbs = self.crumbs_into(Section::Structures);
-        crumbs.extend(above.into_iter().rev());
-        crumbs
     }
 }

@@ -27,7 +27,8 @@ impl Index<'_> {
 
     /// An item as a row of a list on a page in the given language.
     pub(super) fn news_row(&self, item: &NewsItem, rows: Rows, lang: &str) -> NewsRow {
-        let kind = self.news_kind(item).map_or_else(String::new, |kind| kind.name.clone());
+        let kind =
+            self.content.news_kind(&item.kind).map_or_else(String::new, |kind| kind.name.clone());
         let issuer = self.body_link(&item.issued_by).text;
         let about = [kind, issuer].into_iter().filter(|part| !part.is_empty());
         NewsRow {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, clip, joined};
 use super::index::Index;
 use super::lists::Rows;
-use super::parts::{facts, link_text, linked, links, paragraphs, section, words};
+use super::parts::{facts, link_text, linked, links, paragraphs, section, with_remark, words};
 use super::{structured, texts};
 use crate::content::news::NewsItem;
 use crate::content::page::{Section, Target};
@@ -142,7 +142,7 @@ fn meeting_page(index: &Index<'_>, meeting: &Meeting, kind: &MeetingKind, pager:
 /// "Summit meetings: Helsinki, Finland, 30 July 1975 – 1 August 1975. Adopted …"
 fn description(index: &Index<'_>, meeting: &Meeting) -> String {
     let when = index.meeting_moment(meeting);
-    let when = index.bracketed(&when.text, when.note.as_deref());
+    let when = with_remark(&when.text, when.note.as_deref());
     let country = index.country_link(&meeting.country).text;
     let facts = format!("{}: {}, {country}, {when}.", meeting.name, meeting.city);
     match &meeting.note {

@@ -9,16 +9,19 @@ use crate::route::Route;
 
 /// The whole menu; nothing where the content has none.
 pub(super) fn draft(index: &Index<'_>) -> Option<Draft> {
-    let tree = tree(index, &index.content.menu)?;
+    let nodes = nodes(index, &index.content.menu);
+    if nodes.is_empty() {
+        return None;
+    }
     let heading = index.ui.get(Ui::Menu);
     let site = &index.content.site.name;
-    let names: Vec<&str> = index.content.menu.iter().map(|entry| entry.name.as_str()).collect();
+    let names: Vec<&str> = nodes.iter().map(|node| node.link.text.as_str()).collect();
     let places = [("site", site.as_str()), ("entries", &names.join(", "))];
     let description = index.locale.fill(Label::MenuDescription, &places);
     Some(Draft {
         kicker: Some(site.clone()),
         crumbs: vec![index.home_link()],
-        blocks: vec![tree],
+        blocks: vec![Block::Tree(nodes)],
         ..Draft::new(index, Route::Menu.path(), heading, &description)
     })
 }

@@ -1,15 +1,17 @@
 //! Layer 2, native: from content to page documents. Pure functions: no IO, no HTML.
 //!
 //! [`compose`] is where to start. Each kind of page has a file that says what the page holds;
-//! they share lookups (`index`), addresses and links (`links`), small parts (`parts`), lists of
-//! news (`lists`), names (`names`), heads (`draft`) and structured data (`structured`). What the
-//! institution calls its groups, dimensions, milestones and kinds comes from the content, what
-//! the interface says from the locale: nothing here knows whom a site is about.
+//! they share lookups (`index`), addresses and links (`links`), ways from home (`crumbs`), small
+//! parts (`parts`), lists of news (`lists`), names (`names`), heads (`draft`) and structured data
+//! (`structured`). What the institution calls its groups, dimensions, milestones and kinds comes
+//! from the content, what the interface says from the locale: nothing here knows whom a site is
+//! about.
 
 mod archive;
 mod body;
 mod countries;
 mod country;
+mod crumbs;
 mod draft;
 mod fields;
 mod home;
@@ -86,6 +88,9 @@ pub struct Composed {
     pub shell: Shell,
 }
 
+/// Composes a page.
+type Compose = fn(&Index<'_>) -> draft::Draft;
+
 /// Composes all pages of a content. `base_url` is where the site will stand, without a slash at
 /// its end (`https://host/sub`), or empty where that is not known; it is only used in structured
 /// data, which then has paths instead of addresses.
@@ -93,7 +98,7 @@ pub fn compose(content: &Content, locale: &Locale, base_url: &str) -> Composed {
     let index = &Index::new(content, locale, base_url);
     let mut drafts = vec![home::draft(index)];
     drafts.extend(menu::draft(index));
-    let lists: [(Section, fn(&Index<'_>) -> draft::Draft); 6] = [
+    let lists: [(Section, Compose); 6] = [
         (Section::News, archive::list),
         (Section::Countries, countries::list),
         (Section::FieldsOfWork, fields::list),

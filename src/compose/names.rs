@@ -1,7 +1,7 @@
 //! Names in other languages, and the other and former names of things.
 
 use super::index::Index;
-use super::parts::words;
+use super::parts::{remarks, words};
 use crate::content::page::{Alias, AliasSort, Target};
 use crate::content::site::Names;
 use crate::i18n::Label;
@@ -49,8 +49,7 @@ impl<'a> Index<'a> {
             (None, None) => None,
         };
         let doubt = alias.uncertain.then(|| self.label(Label::ValueNotCertain).to_owned());
-        let notes: Vec<String> = [years, doubt].into_iter().flatten().collect();
-        (!notes.is_empty()).then(|| notes.join(", "))
+        remarks([years, doubt])
     }
 
     fn translated(&self, names: &Names) -> Vec<Value> {

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, joined};
 use super::index::Index;
-use super::parts::{facts, linked, links, paragraphs, section, slug, words};
+use super::parts::{facts, linked, links, paragraphs, section, slug, with_remark, words};
 use super::{structured, texts};
 use crate::content::body::Operation;
 use crate::content::page::{Section, Target};
@@ -33,7 +33,13 @@ fn by_region(index: &Index<'_>, fits: impl Fn(&Operation) -> bool, id: &str) -> 
     let mut regions = Vec::<(&str, Vec<_>)>::new();
     for operation in index.content.operations.iter().filter(|operation| fits(operation)) {
         let country = index.country_link(&operation.country).text;
-        let note = format!("{country}, {}", index.operation_period(operation));
+        let successor = operation.successor.as_ref().map(|id| {
+            let name = index.operation_link(id).text;
+            index.locale.fill(Label::FollowedBy, &[("name", &name)])
+        });
+        let period = index.operation_period(operation);
+        let note = format!("{}, {country}, {period}", operation.seat);
+        let note = with_remark(&note, successor.as_deref());
         let link = index.operation_link(&operation.id).noting(note);
         match regions.iter_mut().find(|(region, _)| *region == operation.region) {
             Some((_, list)) => list.push(link),
@@ -53,7 +59,7 @@ impl Index<'_> {
             .iter()
             .find_map(|field| self.date_doubt(&operation.uncertain, field));
         let period = self.period(operation.established, operation.closed);
-        self.bracketed(&period, doubt.as_deref())
+        with_remark(&period, doubt.as_deref())
     }
 }
 

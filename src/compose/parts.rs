@@ -79,6 +79,17 @@ pub(super) fn slug(name: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
+/// Several remarks as one; nothing where there are none.
+pub(super) fn remarks<const N: usize>(remarks: [Option<String>; N]) -> Option<String> {
+    let remarks: Vec<String> = remarks.into_iter().flatten().collect();
+    (!remarks.is_empty()).then(|| remarks.join(", "))
+}
+
+/// A text and a remark on it as one remark.
+pub(super) fn with_remark(text: &str, remark: Option<&str>) -> String {
+    remark.map_or_else(|| text.to_owned(), |remark| format!("{text}, {remark}"))
+}
+
 impl Index<'_> {
     /// A section headed by a label.
     pub(super) fn section(
@@ -145,10 +156,5 @@ impl Index<'_> {
             Some(to) => self.locale.span(from, to),
             None => self.locale.fill(Label::Since, &[("date", &self.locale.date(from))]),
         }
-    }
-
-    /// A text with a remark in brackets.
-    pub(super) fn bracketed(&self, text: &str, note: Option<&str>) -> String {
-        note.map_or_else(|| text.to_owned(), |note| format!("{text} ({note})"))
     }
 }

@@ -161,7 +161,7 @@ pub(super) fn country(index: &Index<'_>, country: &Country) -> Value {
 pub(super) fn structure(index: &Index<'_>, structure: &Structure) -> Value {
     let of = Target::Structure(structure.id.clone());
     let names = index.all_names(&of, &structure.name, &structure.names);
-    let parent = structure.parent.as_ref().and_then(|id| index.structure(id));
+    let parent = structure.parent.as_ref().and_then(|id| index.content.structure(id));
     let parent = match parent {
         Some(parent) if parent.parent.is_some() => {
             named(index, "Organization", &index.structure_link(&parent.id))
@@ -206,7 +206,7 @@ fn place(name: &str) -> Value {
 /// A meeting; nothing for one without a date.
 pub(super) fn event(index: &Index<'_>, meeting: &Meeting) -> Option<Value> {
     let start = meeting.start?;
-    let country = index.country(&meeting.country);
+    let country = index.content.country(&meeting.country);
     let address = object(
         "PostalAddress",
         [

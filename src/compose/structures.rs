@@ -3,12 +3,12 @@
 use super::draft::{Draft, joined};
 use super::index::Index;
 use super::links::structure_path;
-use super::parts::{facts, link_text, linked, links, paragraphs, words};
+use super::parts::{facts, link_text, linked, links, paragraphs, section, words};
 use super::{structured, texts};
 use crate::content::body::{Head, Structure};
 use crate::content::page::{Section, Target};
 use crate::i18n::Label;
-use crate::page::{Block, Link, LinkStyle, Node, Value};
+use crate::page::{Block, LinkStyle, Node, Value};
 use crate::text::Text;
 
 /// The page of all structures.
@@ -19,7 +19,7 @@ pub(super) fn list(index: &Index<'_>) -> Draft {
 
 /// All structures below the root, or all where none is the section's own.
 pub(super) fn tree(index: &Index<'_>) -> Option<Block> {
-    let root = index.section_structure(Section::Structures);
+    let root = index.content.section_structure(Section::Structures);
     let nodes = nodes(index, root);
     (!nodes.is_empty()).then_some(Block::Tree(nodes))
 }
@@ -70,7 +70,6 @@ pub(super) fn about(index: &Index<'_>, structure: &Structure) -> Vec<Block> {
 }
 
 fn structure_facts(index: &Index<'_>, structure: &Structure) -> Option<Block> {
-    let of = Target::Structure(structure.id.clone());
     let seat = structure.seat.as_ref().map(|seat| Value {
         note: index.doubt(&structure.uncertain, "seat"),
         ..words(seat.as_str())
@@ -84,14 +83,29 @@ fn structure_facts(index: &Index<'_>, structure: &Structure) -> Option<Block> {
         index.fact(Label::Established, established),
         index.fact(Label::PartOf, parent),
     ];
-    all.extend(index.name_facts(&of, &structure.names));
+    if !is_root(structure) {
+        all.extend(index.name_facts(&of(structure), &structure.names));
+    }
     facts(all)
+}
+
+fn of(structure: &Structure) -> Target {
+    Target::Structure(structure.id.clone())
+}
+
+/// Whether a structure stands for the whole institution: the section of structures is its page.
+fn is_root(structure: &Structure) -> bool {
+    structure.section == Some(Section::Structures)
 }
 
 /// What belongs to a structure: who led it, its parts, fields and news.
 pub(super) fn more(index: &Index<'_>, structure: &Structure) -> Vec<Block> {
     let mut blocks: Vec<Block> = heads(index, structure).into_iter().collect();
-    blocks.extend(parts(index, structure));
+    blocks.extend(if is_root(structure) {
+        institution_names(index, structure)
+    } else {
+        parts(index, structure)
+    });
     let fields = index.content.fields.iter();
     let fields = fields.filter(|field| field.related_structures.contains(&structure.id));
     let fields = links(LinkStyle::List, fields.map(|field| index.field_link(&field.id)));
@@ -100,11 +114,17 @@ pub(super) fn more(index: &Index<'_>, structure: &Structure) -> Vec<Block> {
     blocks
 }
 
-/// The structures under one; the root shows its tree instead.
+/// The other names of the root are those of the institution.
+fn institution_names(index: &Index<'_>, structure: &Structure) -> Option<Block> {
+    let organization = &index.content.site.organization;
+    let names = facts(index.name_facts(&of(structure), &organization.names));
+    section(&organization.name, "names", names)
+}
+
+/// The structures under one.
 fn parts(index: &Index<'_>, structure: &Structure) -> Option<Block> {
-    let shown = structure.section != Some(Section::Structures);
-    let parts = children(index, Some(structure)).filter(|_| shown);
-    let parts: Vec<Link> = parts.map(|part| index.structure_link(&part.id)).collect();
+    let parts = children(index, Some(structure));
+    let parts = parts.map(|part| index.structure_link(&part.id));
     index.section(Label::Parts, "parts", links(LinkStyle::List, parts))
 }
 

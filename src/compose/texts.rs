@@ -69,8 +69,8 @@ fn listing(index: &Index<'_>, page: &Page, shows: &Listing) -> Vec<Block> {
 /// A section's page: the text that introduces it, the given list, related links. A structure
 /// whose page it is tells about itself before the list and after it.
 pub(super) fn section_page(index: &Index<'_>, section: Section, list: Vec<Block>) -> Draft {
-    let page = index.section_page(section);
-    let structure = index.section_structure(section);
+    let page = index.content.section_page(section);
+    let structure = index.content.section_structure(section);
     let mut blocks = page.map_or_else(Vec::new, |page| text(index, page));
     blocks.extend(structure.into_iter().flat_map(|body| structures::about(index, body)));
     blocks.extend(list);
@@ -86,22 +86,19 @@ pub(super) fn section_page(index: &Index<'_>, section: Section, list: Vec<Block>
         kicker: Some(index.content.site.organization.short_name.clone()),
         crumbs: vec![index.home_link()],
         blocks,
-        structured: structure
-            .map(|body| super::structured::structure(index, body))
-            .into_iter()
-            .collect(),
         ..Draft::new(index, section_path(section), heading, &description)
     }
 }
 
 /// A page about the site itself. That on the site as a whole tells how to report an error.
 fn site_page(index: &Index<'_>, section: Section) -> Draft {
-    let mut draft = section_page(index, section, Vec::new());
-    draft.kicker = Some(index.content.site.name.clone());
-    if section == Section::About {
-        let independence = notice(Tone::Note, index.content.site.independence.as_str());
-        draft.blocks.insert(0, independence);
-        draft.blocks.extend(report(index));
+    let site = &index.content.site;
+    let about = section == Section::About;
+    let report = about.then(|| report(index)).flatten();
+    let mut draft = section_page(index, section, report.into_iter().collect());
+    draft.kicker = Some(site.name.clone());
+    if about {
+        draft.blocks.insert(0, notice(Tone::Note, site.independence.as_str()));
     }
     draft
 }

@@ -85,11 +85,9 @@ impl Messages {
 
 /// Fills the `{places}` of a pattern.
 pub(super) fn fill(pattern: &str, places: &[(&str, &str)]) -> String {
-    places
-        .iter()
-        .fold(pattern.to_owned(), |text, (name, value)| {
-            text.replace(&["{", name, "}"].concat(), value)
-        })
+    places.iter().fold(pattern.to_owned(), |text, (name, value)| {
+        text.replace(&["{", name, "}"].concat(), value)
+    })
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -120,7 +118,7 @@ messages! {
         Country = "country",
         /// With `{n}`.
         CountryCount = "country-count",
-        /// With `{name}`, `{since}`, `{capital}` and `{news}`.
+        /// With `{name}`, `{since}`, `{capital}` and `{counts}`.
         CountryDescription = "country-description",
         CountryGroups = "country-groups",
         DateNotKnown = "date-not-known",
@@ -134,6 +132,8 @@ messages! {
         FieldOperations = "field-operations",
         FieldsBeside = "fields-beside",
         FieldsOfWork = "fields-of-work",
+        /// With `{name}`.
+        FollowedBy = "followed-by",
         FormerNames = "former-names",
         FromTheBeginning = "from-the-beginning",
         Heads = "heads",
@@ -174,6 +174,8 @@ messages! {
         NewsAboutCountry = "news-about-country",
         NewsByMonth = "news-by-month",
         NewsByYear = "news-by-year",
+        /// With `{n}`.
+        NewsCount = "news-count",
         NewsIssued = "news-issued",
         /// With `{month}` and `{year}`.
         NewsOfMonth = "news-of-month",
@@ -183,6 +185,8 @@ messages! {
         NotCertain = "not-certain",
         OfficialName = "official-name",
         Opened = "opened",
+        /// With `{n}`.
+        OperationCount = "operation-count",
         OperationsHere = "operations-here",
         OtherLanguages = "other-languages",
         OtherNames = "other-names",

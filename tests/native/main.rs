@@ -1,6 +1,7 @@
 //! Everything that is tested natively across modules, in one binary.
 
 mod broken_content;
+mod compose;
 mod default_content;
 mod mutated_content;
 mod second_content;
