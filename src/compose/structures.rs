@@ -3,9 +3,10 @@
 use super::draft::{Draft, joined};
 use super::index::Index;
 use super::links::structure_path;
-use super::parts::{facts, link_text, linked, links, paragraphs, section, words};
+use super::parts::{facts, link_text, linked, links, paragraphs, remarks, section, words};
 use super::{structured, texts};
 use crate::content::body::{Head, Structure};
+use crate::content::country::Chairpersonship;
 use crate::content::page::{Section, Target};
 use crate::i18n::Label;
 use crate::page::{Block, LinkStyle, Node, Value};
@@ -101,11 +102,12 @@ fn is_root(structure: &Structure) -> bool {
 /// What belongs to a structure: who led it, its parts, fields and news.
 pub(super) fn more(index: &Index<'_>, structure: &Structure) -> Vec<Block> {
     let mut blocks: Vec<Block> = heads(index, structure).into_iter().collect();
-    blocks.extend(if is_root(structure) {
-        institution_names(index, structure)
+    if is_root(structure) {
+        blocks.extend(chairs(index));
+        blocks.extend(institution_names(index, structure));
     } else {
-        parts(index, structure)
-    });
+        blocks.extend(parts(index, structure));
+    }
     let fields = index.content.fields.iter();
     let fields = fields.filter(|field| field.related_structures.contains(&structure.id));
     let fields = links(LinkStyle::List, fields.map(|field| index.field_link(&field.id)));
@@ -119,6 +121,37 @@ fn institution_names(index: &Index<'_>, structure: &Structure) -> Option<Block> 
     let organization = &index.content.site.organization;
     let names = facts(index.name_facts(&of(structure), &organization.names));
     section(&organization.name, "names", names)
+}
+
+/// Who held the chair of the institution, in the order of time.
+fn chairs(index: &Index<'_>) -> Option<Block> {
+    let row = |chair: &Chairpersonship| {
+        let country = link_text(Text::default(), &index.country_link(&chair.country));
+        let country = match &chair.state_name {
+            Some(state) => {
+                let then = index.locale.fill(Label::AsState, &[("state", state)]);
+                country.then(format!(", {then}"))
+            }
+            None => country,
+        };
+        let doubt = !chair.uncertain.is_empty();
+        let doubt = doubt.then(|| index.label(Label::ValueNotCertain).to_owned());
+        let remark = remarks([doubt, chair.note.clone()]).unwrap_or_default();
+        vec![
+            chair.year.to_string().into(),
+            country,
+            chair.chairpersons.join(", ").into(),
+            remark.into(),
+        ]
+    };
+    let chairs = &index.content.chairpersonships;
+    let columns = [Label::Year, Label::Country, Label::InTheChair, Label::Remark];
+    let table = Block::Table {
+        caption: index.label(Label::Chairs).into(),
+        head: columns.into_iter().map(|label| index.label(label).into()).collect(),
+        rows: chairs.iter().map(row).collect(),
+    };
+    index.section(Label::Chairs, "chairs", (!chairs.is_empty()).then_some(table))
 }
 
 /// The structures under one.

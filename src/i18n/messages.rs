@@ -108,6 +108,7 @@ messages! {
         AsState = "as-state",
         Capital = "capital",
         Chair = "chair",
+        Chairs = "chairs",
         City = "city",
         Closed = "closed",
         /// With `{n}`.
@@ -140,6 +141,7 @@ messages! {
         /// With `{name}`.
         HeadsOf = "heads-of",
         InOffice = "in-office",
+        InTheChair = "in-the-chair",
         IssuedBy = "issued-by",
         IssuedOn = "issued-on",
         /// With `{n}`.
@@ -230,6 +232,7 @@ messages! {
         ValueNotCertain = "value-not-certain",
         WaysIn = "ways-in",
         WhatThisIs = "what-this-is",
+        Year = "year",
         YearOnly = "year-only",
     }
 }
