@@ -78,8 +78,6 @@ pub enum Block {
     Pager(Pager),
     /// The list of countries, to be filtered.
     Countries(CountryList),
-    /// The field for a search, until the application takes it over.
-    Search,
 }
 
 /// A heading with the blocks under it. Sections may stand in sections, two deep.
