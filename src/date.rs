@@ -60,11 +60,7 @@ impl Date {
     /// The same date, no more precise than the year.
     #[must_use]
     pub fn to_year(self) -> Self {
-        Self {
-            month: None,
-            day: None,
-            ..self
-        }
+        Self { month: None, day: None, ..self }
     }
 }
 
@@ -143,10 +139,7 @@ mod tests {
     #[test]
     fn every_precision_comes_back_as_written() {
         for text in ["1975", "1975-08", "1975-08-01", "2000-02-29", "2024-02-29"] {
-            assert_eq!(
-                text.parse::<Date>().map(|date| date.to_string()),
-                Ok(text.to_owned())
-            );
+            assert_eq!(text.parse::<Date>().map(|date| date.to_string()), Ok(text.to_owned()));
         }
     }
 

@@ -44,21 +44,14 @@ impl Text {
     /// Adds a stretch without marks.
     #[must_use]
     pub fn then(mut self, text: impl Into<String>) -> Self {
-        self.0.push(Span {
-            text: text.into(),
-            ..Span::default()
-        });
+        self.0.push(Span { text: text.into(), ..Span::default() });
         self
     }
 
     /// Adds a link.
     #[must_use]
     pub fn then_link(mut self, text: impl Into<String>, href: impl Into<String>) -> Self {
-        self.0.push(Span {
-            text: text.into(),
-            href: Some(href.into()),
-            ..Span::default()
-        });
+        self.0.push(Span { text: text.into(), href: Some(href.into()), ..Span::default() });
         self
     }
 }
@@ -77,15 +70,7 @@ impl From<String> for Text {
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let [
-            Span {
-                text,
-                href: None,
-                lang: None,
-                em: false,
-            },
-        ] = self.0.as_slice()
-        {
+        if let [Span { text, href: None, lang: None, em: false }] = self.0.as_slice() {
             return serializer.serialize_str(text);
         }
         let mut list = serializer.serialize_seq(Some(self.0.len()))?;
@@ -125,10 +110,7 @@ impl<'de> Deserialize<'de> for Text {
 }
 
 /// For `skip_serializing_if`: leaves out what is the default anyway.
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde passes a reference"
-)]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 pub(crate) fn is_false(value: &bool) -> bool {
     !*value
 }
@@ -141,19 +123,13 @@ mod tests {
     fn a_string_is_one_span_and_comes_back_as_a_string() {
         let text: Text = serde_json::from_str("\"Vienna <b>\"").expect("a string is a text");
         assert_eq!(text, Text::from("Vienna <b>"));
-        assert_eq!(
-            serde_json::to_string(&text).expect("a text is JSON"),
-            "\"Vienna <b>\""
-        );
+        assert_eq!(serde_json::to_string(&text).expect("a text is JSON"), "\"Vienna <b>\"");
     }
 
     #[test]
     fn marked_spans_come_back_as_they_were() {
         let json = r#"["See ",{"text":"Wien","href":"/x/","lang":"de","em":true}]"#;
-        assert!(
-            serde_json::from_str::<Text>(json).is_err(),
-            "a list holds spans only"
-        );
+        assert!(serde_json::from_str::<Text>(json).is_err(), "a list holds spans only");
         let json = r#"[{"text":"See "},{"text":"Wien","href":"/x/","lang":"de","em":true}]"#;
         let text: Text = serde_json::from_str(json).expect("a list of spans is a text");
         assert_eq!(text.plain(), "See Wien");

@@ -75,9 +75,6 @@ ids! {
 /// Whether a text may be an id: lower-case ASCII letters, digits and single hyphens between them.
 pub fn is_id(text: &str) -> bool {
     text.split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     })
 }

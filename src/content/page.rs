@@ -1,11 +1,14 @@
 //! `pages.json`, `menus.json` and `aliases.json`: texts, the menu, and other names of things.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::ids::{
     CountryId, FieldId, GroupId, LangId, MeetingId, MeetingKindId, NewsId, OperationId, PageId,
     StructureId,
 };
+use super::site::Names;
 use crate::date::Date;
 use crate::text::Text;
 
@@ -17,6 +20,9 @@ pub struct Page {
     pub id: PageId,
     /// Its heading.
     pub name: String,
+    /// Its heading in other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: Names,
     /// Its text.
     pub paragraphs: Vec<Text>,
     /// The section whose own page this text introduces; without it the page stands at `/<id>/`.

@@ -56,9 +56,12 @@ pub struct Organization {
     /// Its own site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Both names in other languages, as `name` and abbreviation.
+    /// Its full name in other languages.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub names: Names,
+    /// Its abbreviation in other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub short_names: Names,
 }
 
 /// A group of countries.
