@@ -9,3 +9,5 @@ pub mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
