@@ -17,3 +17,5 @@ pub mod views;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;

@@ -5,5 +5,6 @@ fn main() {
     communique::client::start();
 }
 
+/// The native binary of the package is `communique`; this one exists for the browser only.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}
