@@ -8,14 +8,8 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::a11y;
-use crate::page::Embedded;
+use crate::page::{self, Embedded};
 use crate::views::App;
-
-/// The element that holds the site, with the path it was rendered for in `data-path`.
-pub const ROOT: &str = "app";
-
-/// The element that holds the page's [`Embedded`] data.
-pub const DATA: &str = "page-data";
 
 /// Takes the page over.
 pub fn start() {
@@ -28,11 +22,12 @@ pub fn start() {
 }
 
 fn take_over() -> Result<(), &'static str> {
-    let root = a11y::by_id(ROOT).ok_or("the page has no place for the application")?;
-    let data = a11y::by_id(DATA).and_then(|data| data.text_content());
+    let root = a11y::by_id(page::ROOT).ok_or("the page has no place for the application")?;
+    let data = a11y::by_id(page::DATA).and_then(|data| data.text_content());
     let data = data.ok_or("the page does not carry its data")?;
     let Embedded { shell, document } =
-        serde_json::from_str(&data).map_err(|_| "the page's data cannot be read")?;
+        // The same reader as for documents that are fetched: a second one would weigh 20 kB.
+        serde_json::from_slice(data.as_bytes()).map_err(|_| "the page's data cannot be read")?;
     let path = root.get_attribute("data-path").ok_or("the page does not say its path")?;
     let here = a11y::document().and_then(|document| document.location());
     let here = here.and_then(|here| here.pathname().ok()).unwrap_or_default();

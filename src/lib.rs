@@ -13,6 +13,7 @@ pub mod page;
 pub mod route;
 pub mod store;
 pub mod text;
+#[expect(unreachable_pub, reason = "Leptos's components make their props public")]
 pub mod views;
 
 #[cfg(not(target_arch = "wasm32"))]
