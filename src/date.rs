@@ -57,6 +57,20 @@ impl Date {
         self.day
     }
 
+    /// Whether it lies before another, as far as both are known: a month is not before its days.
+    pub fn is_surely_before(self, other: Self) -> bool {
+        if self.year != other.year {
+            return self.year < other.year;
+        }
+        match (self.month, other.month) {
+            (Some(month), Some(other_month)) if month != other_month => month < other_month,
+            (Some(_), Some(_)) => {
+                matches!((self.day, other.day), (Some(day), Some(other)) if day < other)
+            }
+            _ => false,
+        }
+    }
+
     /// The same date, no more precise than the year.
     #[must_use]
     pub fn to_year(self) -> Self {
@@ -160,6 +174,21 @@ mod tests {
             ("２０１４", DateError::Form),
         ] {
             assert_eq!(text.parse::<Date>(), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_before_another_only_where_that_is_certain() {
+        let date = |text: &str| text.parse::<Date>().expect("this is a date");
+        for (early, late) in
+            [("1994", "1995-01-01"), ("1995-01", "1995-02-01"), ("1995-02-01", "1995-02-02")]
+        {
+            assert!(date(early).is_surely_before(date(late)), "{early} {late}");
+            assert!(!date(late).is_surely_before(date(early)), "{late} {early}");
+        }
+        for (one, other) in [("1995", "1995-06"), ("1995-06", "1995-06-30"), ("1995", "1995")] {
+            assert!(!date(one).is_surely_before(date(other)), "{one} {other}");
+            assert!(!date(other).is_surely_before(date(one)), "{other} {one}");
         }
     }
 

@@ -17,6 +17,8 @@ pub mod text;
 pub mod views;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod compose;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod content;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;

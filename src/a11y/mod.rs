@@ -4,8 +4,8 @@ mod menu;
 
 pub(crate) use menu::{close_on_link, menu_key};
 
-use web_sys::{Document, HtmlElement};
 use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
 
 /// The document; nothing where there is no window.
 pub(crate) fn document() -> Option<Document> {

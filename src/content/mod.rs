@@ -1,10 +1,18 @@
 //! Layer 0: what the site is about. Types, ids and the rules that content must meet. No IO.
+//!
+//! Start with [`Content`], a whole folder. [`read::read`] makes one from the bytes of its files
+//! and names every [`Problem`](problem::Problem) on the way. Its lookups are in `lookup`, its
+//! links in `hrefs`. Nothing here knows a page, an address or a file system.
 
 pub mod body;
 pub mod country;
+pub mod hrefs;
 pub mod ids;
+pub mod lookup;
 pub mod news;
 pub mod page;
+pub mod problem;
+pub mod read;
 pub mod site;
 pub mod work;
 
@@ -42,4 +50,6 @@ pub struct Content {
     pub aliases: Vec<Alias>,
     /// `news/`: originals and translations, newest first, then by id, the original first
     pub news: Vec<NewsItem>,
+    /// Finds news by id; `Index::default()` for content that was not read from files.
+    pub index: lookup::Index,
 }

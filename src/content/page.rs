@@ -12,6 +12,27 @@ use super::site::Names;
 use crate::date::Date;
 use crate::text::Text;
 
+/// What may not be the id of a page, since its address belongs to the site itself. Languages of
+/// the site may not either.
+pub const RESERVED_IDS: &[&str] = &[
+    "about",
+    "accessibility",
+    "content",
+    "countries",
+    "field-operations",
+    "fields-of-work",
+    "follow",
+    "locales",
+    "meetings",
+    "menu",
+    "news",
+    "offline",
+    "privacy",
+    "search",
+    "structures",
+    "styleguide",
+];
+
 /// A page of text.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

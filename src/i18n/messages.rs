@@ -85,18 +85,145 @@ impl Messages {
 
 /// Fills the `{places}` of a pattern.
 pub(super) fn fill(pattern: &str, places: &[(&str, &str)]) -> String {
-    places
-        .iter()
-        .fold(pattern.to_owned(), |text, (name, value)| {
-            text.replace(&["{", name, "}"].concat(), value)
-        })
+    places.iter().fold(pattern.to_owned(), |text, (name, value)| {
+        text.replace(&["{", name, "}"].concat(), value)
+    })
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 messages! {
     /// The strings that only composed pages need.
     Label {
+        AboutSite = "about-site",
+        Accessibility = "accessibility",
+        /// With `{n}`.
+        ActiveCount = "active-count",
+        ActiveOperations = "active-operations",
+        /// With `{n}`.
+        AllItemsByYear = "all-items-by-year",
+        AllNews = "all-news",
+        AllStructures = "all-structures",
+        Area = "area",
+        /// With `{state}`.
+        AsState = "as-state",
+        Capital = "capital",
+        Chair = "chair",
+        City = "city",
+        Closed = "closed",
+        /// With `{n}`.
+        ClosedCount = "closed-count",
+        ClosedOperation = "closed-operation",
+        ClosedOperations = "closed-operations",
+        Countries = "countries",
+        Country = "country",
+        /// With `{n}`.
+        CountryCount = "country-count",
+        /// With `{name}`, `{since}`, `{capital}` and `{news}`.
+        CountryDescription = "country-description",
+        CountryGroups = "country-groups",
+        DateNotKnown = "date-not-known",
+        /// With `{decade}`.
+        Decade = "decade",
+        Earlier = "earlier",
+        Established = "established",
+        /// With `{n}`.
+        FieldCount = "field-count",
+        FieldOperation = "field-operation",
+        FieldOperations = "field-operations",
+        FieldsBeside = "fields-beside",
+        FieldsOfWork = "fields-of-work",
+        FormerNames = "former-names",
+        FromTheBeginning = "from-the-beginning",
+        Heads = "heads",
+        /// With `{name}`.
+        HeadsOf = "heads-of",
+        InOffice = "in-office",
+        IssuedBy = "issued-by",
+        IssuedOn = "issued-on",
+        /// With `{n}`.
+        Items = "items",
+        /// With `{from}`, `{to}` and `{all}`.
+        ItemsShown = "items-shown",
+        /// With `{n}`.
+        Kilobytes = "kilobytes",
+        KindOfMeeting = "kind-of-meeting",
+        KindsOfMeeting = "kinds-of-meeting",
+        Later = "later",
+        LatestNews = "latest-news",
+        LeadersFromHere = "leaders-from-here",
+        LeadingArticle = "leading-article",
+        Lists = "lists",
+        /// With `{n}`.
+        MeetingCount = "meeting-count",
+        MeetingDates = "meeting-dates",
+        MeetingNumber = "meeting-number",
+        Meetings = "meetings",
+        MeetingsHere = "meetings-here",
+        MeetingsOfKind = "meetings-of-kind",
+        /// With `{n}`.
+        Megabytes = "megabytes",
+        /// With `{member}` and `{date}`.
+        MemberSince = "member-since",
+        /// With `{site}` and `{entries}`.
+        MenuDescription = "menu-description",
+        Names = "names",
+        Neighbours = "neighbours",
+        News = "news",
+        NewsAboutCountry = "news-about-country",
+        NewsByMonth = "news-by-month",
+        NewsByYear = "news-by-year",
+        NewsIssued = "news-issued",
+        /// With `{month}` and `{year}`.
+        NewsOfMonth = "news-of-month",
+        NewsOfThoseDays = "news-of-those-days",
+        /// With `{year}`.
+        NewsOfYear = "news-of-year",
         NotCertain = "not-certain",
+        OfficialName = "official-name",
+        Opened = "opened",
+        OperationsHere = "operations-here",
+        OtherLanguages = "other-languages",
+        OtherNames = "other-names",
+        PartOf = "part-of",
+        Parts = "parts",
+        Person = "person",
+        Predecessors = "predecessors",
+        Privacy = "privacy",
+        Region = "region",
+        RelatedNews = "related-news",
+        Remark = "remark",
         ReportError = "report-error",
+        ReportHeading = "report-heading",
+        ReportNowhere = "report-nowhere",
+        ReportTo = "report-to",
+        /// With `{site}`.
+        SearchDescription = "search-description",
+        SearchNotice = "search-notice",
+        Seat = "seat",
+        SeeAlso = "see-also",
+        /// With `{date}`.
+        Since = "since",
+        Sources = "sources",
+        /// With `{n}`.
+        SquareKilometres = "square-kilometres",
+        Status = "status",
+        StatusActive = "status-active",
+        StatusClosed = "status-closed",
+        Structure = "structure",
+        /// With `{n}`.
+        StructureCount = "structure-count",
+        Structures = "structures",
+        StructuresInField = "structures-in-field",
+        Successor = "successor",
+        TakesPartSince = "takes-part-since",
+        TextNotCertain = "text-not-certain",
+        /// With `{name}`.
+        ThenCalled = "then-called",
+        /// With `{date}`.
+        Until = "until",
+        ValueNotCertain = "value-not-certain",
+        WaysIn = "ways-in",
+        WhatThisIs = "what-this-is",
+        YearOnly = "year-only",
     }
 }

@@ -110,11 +110,7 @@ pub struct Link {
 impl Link {
     /// A link without remark.
     pub fn new(text: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            href: href.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), href: href.into(), ..Self::default() }
     }
 
     /// The same link with a remark after it.

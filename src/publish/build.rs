@@ -6,14 +6,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use anyhow::Context;
 use rayon::prelude::*;
 
+use super::check::sound_content;
 use super::client::Client;
-use super::read;
-use super::render::{self, Assets};
 use super::compress::{self, Compression};
+use super::read::read_folder;
+use super::render::{self, Assets};
 use crate::compose::{Composed, Page, compose};
 use crate::i18n::Locale;
 use crate::page::PageDocument;
@@ -29,41 +31,75 @@ pub(super) struct Options {
     /// The folder of a built client, which becomes the bundle.
     pub(super) into: PathBuf,
     /// Where the site will stand, such as `https://host/sub`; empty where that is not known.
-    pub(super) base_url: String,
+    pub(super) base_url: BaseUrl,
     /// Which compressed twins are written.
     pub(super) compression: Compression,
 }
+
+/// Where a site will stand: `https://host/path` without a slash at its end, or nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct BaseUrl(String);
+
+impl FromStr for BaseUrl {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim_end_matches('/');
+        let expected = "expected an address such as https://host/path/";
+        let Some((scheme, rest)) = text.split_once("://") else {
+            return if text.is_empty() { Ok(Self::default()) } else { Err(expected) };
+        };
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c);
+        let sound = ["http", "https"].contains(&scheme)
+            && !rest.is_empty()
+            && !rest.starts_with('/')
+            && rest.chars().all(plain);
+        if sound { Ok(Self(text.to_owned())) } else { Err(expected) }
+    }
+}
+
+impl BaseUrl {
+    /// The path of the address, without a slash at its end: `/sub` of `https://host/sub`.
+    fn path(&self) -> &str {
+        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        rest.find('/').map_or("", |slash| &rest[slash..])
+    }
+}
+
+/// The folder in the content whose files are published as they are, under the same name.
+const FILES: &str = "files";
 
 /// A file of the bundle: its path in it, and what it holds.
 type File = (String, Vec<u8>);
 
 /// Builds the bundle; code 1 where the content has errors, which are printed.
 pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
-    let Some(content) = read::checked(&options.content)? else {
+    let Some(content) = sound_content(&options.content, &options.locales)? else {
         return Ok(ExitCode::from(1));
     };
     let locale = locale(&options.locales, content.site.language.as_str())?;
-    let mut composed = compose(&content, &locale, &options.base_url);
-    composed.shell.base = base_path(&options.base_url).to_owned();
+    let base_url = &options.base_url.0;
+    let mut composed = compose(&content, &locale, base_url);
+    composed.shell.base = options.base_url.path().to_owned();
     let client = Client::find(&options.into)?;
-    let files = files(&composed, &client, &options.base_url)?;
+    let mut files = files(&composed, &client, base_url)?;
+    files.extend(
+        read_folder(&options.content.join(FILES))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(name, bytes)| ([FILES, "/", &name].concat(), bytes)),
+    );
     swap_in(&options.into, &client, &files, options.compression)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Reads the locale of a language.
-fn locale(folder: &Path, lang: &str) -> anyhow::Result<Locale> {
+pub(super) fn locale(folder: &Path, lang: &str) -> anyhow::Result<Locale> {
     let path = folder.join(format!("{lang}.json"));
     let json = fs::read(&path).with_context(|| {
         format!("{}: the interface has no strings in this language", path.display())
     })?;
     Locale::parse(&json).with_context(|| format!("{}", path.display()))
-}
-
-/// The path of an address, without a slash at its end: `/sub` of `https://host/sub`.
-fn base_path(base_url: &str) -> &str {
-    let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    after_scheme.find('/').map_or("", |slash| &after_scheme[slash..])
 }
 
 fn files(composed: &Composed, client: &Client, base_url: &str) -> anyhow::Result<Vec<File>> {
@@ -155,7 +191,9 @@ fn write_all(
         let bytes = fs::read(&path).with_context(|| format!("{}", path.display()))?;
         compress::write_client(dist, next, name, &bytes, compression)
     })?;
-    files.par_iter().try_for_each(|(path, bytes)| compress::write_page(next, path, bytes, compression))
+    files
+        .par_iter()
+        .try_for_each(|(path, bytes)| compress::write_page(next, path, bytes, compression))
 }
 
 /// A folder's name with something added, in the same folder.
@@ -167,13 +205,24 @@ fn beside(folder: &Path, what: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::base_path;
+    use super::BaseUrl;
 
     #[test]
     fn the_base_is_the_path_of_the_address() {
-        assert_eq!(base_path("https://host/sub/site"), "/sub/site");
-        assert_eq!(base_path("https://host"), "");
-        assert_eq!(base_path("/sub"), "/sub");
-        assert_eq!(base_path(""), "");
+        for (url, path) in [
+            ("https://host/sub/site/", "/sub/site"),
+            ("https://host", ""),
+            ("http://localhost:8080/", ""),
+            ("", ""),
+        ] {
+            assert_eq!(url.parse::<BaseUrl>().as_ref().map(BaseUrl::path), Ok(path), "{url}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for text in ["host/path", "/sub", "ftp://host", "https://", "https:///x", "https://h/\"x"] {
+            assert!(text.parse::<BaseUrl>().is_err(), "{text}");
+        }
     }
 }

@@ -11,15 +11,47 @@ use std::process::ExitCode;
 
 use lexopt::{Arg, Parser, ValueExt};
 
-use super::preview;
+use super::compress::Compression;
+use super::{build, check, preview};
 
 const HELP: &str = "\
 Usage: communique COMMAND [OPTION]...
 
 Commands:
+  build          make the pages of a site from its content
+  check          say every problem in a content folder
   preview DIST   serve a built bundle as a good static host would
 
 `communique COMMAND --help` says more about one.";
+
+const BUILD_HELP: &str = "\
+Usage: communique build [--into DIST] [OPTION]...
+
+Makes all pages of a site from its content, into the folder DIST of a client that Trunk built.
+Where DIST is a bundle already, its pages are made anew. Nothing is written if the content has
+errors.
+
+Options:
+  --into DIST         the folder; Trunk's staging folder if not given, in a hook of Trunk's
+  --content DIR       the content folder, public/content if not given
+  --locales DIR       the interface's strings, public/locales if not given
+  --base-url ADDRESS  where the site will stand, such as https://host/path/: needed below a
+                      path, and for absolute addresses in sitemap, cards and structured data
+  --compress best     brotli 11 and gzip 9 for all files, not only for the client's
+  --no-precompressed  no compressed twins at all
+
+The variables CONTENT and BASE_URL stand for the options of these names where they are not given.";
+
+const CHECK_HELP: &str = "\
+Usage: communique check [--content DIR] [--json]
+
+Says every problem in a content folder: the rule, the file, the field, what is wrong and what is
+expected. Exit code 1 if one of them is an error.
+
+Options:
+  --content DIR  the content folder, public/content if not given
+  --locales DIR  the interface's strings, public/locales if not given
+  --json         one JSON array instead of a line each";
 
 const PREVIEW_HELP: &str = "\
 Usage: communique preview DIST [--port N] [--base PATH]
@@ -31,11 +63,21 @@ Options:
   --port N      the port, 8080 if not given; 0 takes a free one
   --base PATH   serve below a path, such as /sub/";
 
+/// Where the default content is.
+const CONTENT: &str = "public/content";
+
+/// Where the interface's strings are.
+const LOCALES: &str = "public/locales";
+
 /// What the arguments ask for.
 #[derive(Debug, PartialEq, Eq)]
 enum Command {
     /// Print a text and be done.
     Help(&'static str),
+    /// `communique build`
+    Build(build::Options),
+    /// `communique check`
+    Check(check::Options),
     /// `communique preview`
     Preview(preview::Options),
 }
@@ -64,6 +106,8 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Help(text) => writeln!(io::stdout(), "{text}")?,
+        Command::Build(options) => return build::run(&options),
+        Command::Check(options) => return check::run(&options),
         Command::Preview(options) => preview::run(&options)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -75,11 +119,70 @@ fn parse(mut args: Parser) -> Result<Command, lexopt::Error> {
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help(HELP)),
         Some(Arg::Value(name)) => match name.to_str() {
             Some("help") => Ok(Command::Help(HELP)),
+            Some("build") => parse_build(args),
+            Some("check") => parse_check(args),
             Some("preview") => parse_preview(args),
             _ => Err(format!("there is no command {name:?}").into()),
         },
         Some(other) => Err(other.unexpected()),
     }
+}
+
+fn parse_build(mut args: Parser) -> Result<Command, lexopt::Error> {
+    let mut into = variable("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let mut content = variable("CONTENT").map(PathBuf::from);
+    let mut locales = None;
+    let mut base_url = variable("BASE_URL").map(|url| url.to_string_lossy().into_owned());
+    // While developing the bundle is served by Trunk, which sends no compressed twins.
+    let developing = variable("TRUNK_PROFILE").is_some_and(|profile| profile == "debug");
+    let mut compression = if developing { Compression::None } else { Compression::Quick };
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(BUILD_HELP)),
+            Arg::Long("into") => into = Some(folder(args.value()?)?),
+            Arg::Long("content") => content = Some(folder(args.value()?)?),
+            Arg::Long("locales") => locales = Some(folder(args.value()?)?),
+            Arg::Long("base-url") => base_url = Some(args.value()?.string()?),
+            Arg::Long("compress") => {
+                if args.value()? != "best" {
+                    return Err("--compress takes the word best".into());
+                }
+                compression = Compression::Best;
+            }
+            Arg::Long("no-precompressed") => compression = Compression::None,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Build(build::Options {
+        content: content.unwrap_or_else(|| CONTENT.into()),
+        locales: locales.unwrap_or_else(|| LOCALES.into()),
+        into: into.ok_or("build needs --into with the folder of a built client, such as dist")?,
+        base_url: base_url.unwrap_or_default().parse()?,
+        compression,
+    }))
+}
+
+fn parse_check(mut args: Parser) -> Result<Command, lexopt::Error> {
+    let mut options = check::Options {
+        content: variable("CONTENT").map_or_else(|| CONTENT.into(), PathBuf::from),
+        locales: LOCALES.into(),
+        format: check::Format::Lines,
+    };
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(CHECK_HELP)),
+            Arg::Long("content") => options.content = folder(args.value()?)?,
+            Arg::Long("locales") => options.locales = folder(args.value()?)?,
+            Arg::Long("json") => options.format = check::Format::Json,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Check(options))
+}
+
+/// A variable of the environment that is there and not empty.
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
 fn parse_preview(mut args: Parser) -> Result<Command, lexopt::Error> {

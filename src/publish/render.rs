@@ -63,8 +63,7 @@ pub(super) fn html(
         if base_url.is_empty() { site_href(path) } else { [base_url, path].concat() }
     };
     let canonical = absolute(&of.path);
-    let embedded =
-        Embedded { shell: shell.clone(), document: of.document.clone() };
+    let embedded = Embedded { shell: shell.clone(), document: of.document.clone() };
 
     let mut out = String::with_capacity(16 * 1024);
     write!(
@@ -90,7 +89,11 @@ pub(super) fn html(
     if !head.translations.is_empty() {
         alternate(&mut out, &head.lang, &canonical)?;
         for link in &head.translations {
-            alternate(&mut out, link.lang.as_deref().unwrap_or(&shell.lang), &absolute(&link.href))?;
+            alternate(
+                &mut out,
+                link.lang.as_deref().unwrap_or(&shell.lang),
+                &absolute(&link.href),
+            )?;
         }
     }
     meta(&mut out, "property", "og:title", &head.heading)?;

@@ -83,7 +83,9 @@ impl Documents {
     /// Fetches a document that is wanted now. Other requests that were wanted are aborted.
     pub(super) fn fetch(&self, address: &str) -> Arriving {
         self.abort_others(address);
-        if let Some(request) = self.0.borrow_mut().requests.iter_mut().find(|r| r.address == address) {
+        if let Some(request) =
+            self.0.borrow_mut().requests.iter_mut().find(|r| r.address == address)
+        {
             request.ahead = false;
         }
         self.under_way(address).unwrap_or_else(|| self.request(address, false))

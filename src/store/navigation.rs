@@ -59,7 +59,11 @@ impl Store {
             in_history.set(true);
             scroll.leave();
         }));
-        for event in [ev::Custom::new("pointerover"), ev::Custom::new("focusin"), ev::Custom::new("touchstart")] {
+        for event in [
+            ev::Custom::new("pointerover"),
+            ev::Custom::new("focusin"),
+            ev::Custom::new("touchstart"),
+        ] {
             drop(window_event_listener(event, move |event: web_sys::Event| {
                 self.look_ahead(event.target());
             }));
@@ -188,7 +192,9 @@ impl Store {
             .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
         let Some(link) = link else { return };
         let origin = a11y::document().and_then(|d| d.location()).and_then(|at| at.origin().ok());
-        if Some(link.origin()) != origin || !link.search().is_empty() || link.has_attribute("download")
+        if Some(link.origin()) != origin
+            || !link.search().is_empty()
+            || link.has_attribute("download")
         {
             return;
         }

@@ -1,3 +1,35 @@
-//! The native tests that need more than one module: one binary, one file a topic.
+//! Everything that is tested natively across modules, in one binary.
 
+mod broken_content;
 mod command_line;
+mod default_content;
+mod mutated_content;
+mod second_content;
+
+use std::path::{Path, PathBuf};
+
+use communique::content::Content;
+use communique::content::problem::Problem;
+use communique::content::read::read;
+use communique::publish::read::read_folder;
+
+/// A path inside the repository.
+fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// What the reader makes of a content folder of the repository.
+#[track_caller]
+fn read_content(folder: &str) -> (Option<Content>, Vec<Problem>) {
+    let files = read_folder(&repository(folder)).expect("the folder can be read");
+    read(&files)
+}
+
+/// A content folder of the repository that must be without problems.
+#[track_caller]
+fn sound_content(folder: &str) -> Content {
+    let (content, problems) = read_content(folder);
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(lines.is_empty(), "problems in {folder}:\n{}", lines.join("\n"));
+    content.expect("content without problems is there")
+}

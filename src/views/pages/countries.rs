@@ -29,11 +29,8 @@ impl Filter {
     /// The address's query with its question mark; empty where nothing is chosen.
     fn query(&self) -> String {
         let mut params = ParamsMap::new();
-        let values = [
-            (query::TEXT, &self.text),
-            (query::GROUP, &self.group),
-            (query::REGION, &self.region),
-        ];
+        let values =
+            [(query::TEXT, &self.text), (query::GROUP, &self.group), (query::REGION, &self.region)];
         for (key, value) in values.into_iter().filter(|(_, value)| !value.is_empty()) {
             params.insert(key, value.clone());
         }
@@ -102,9 +99,12 @@ pub(in super::super) fn Countries(
     let list = StoredValue::new(list);
 
     // The page is rendered without a query: it comes into play once the application is live.
-    let filter = Memo::new(move |_| {
-        if store.is_live() { query.with(Filter::read) } else { Filter::default() }
-    });
+    let filter =
+        Memo::new(
+            move |_| {
+                if store.is_live() { query.with(Filter::read) } else { Filter::default() }
+            },
+        );
     let selection =
         Memo::new(move |_| list.with_value(|list| filter.with(|f| Selection::new(list, f))));
     let set = Callback::new(move |filter: Filter| {
@@ -133,9 +133,8 @@ pub(in super::super) fn Countries(
     });
 
     let row = move |position: usize, row: CountryRow| {
-        let hidden = move || {
-            list.with_value(|list| selection.with(|s| !s.fits(&list.rows[position])))
-        };
+        let hidden =
+            move || list.with_value(|list| selection.with(|s| !s.fits(&list.rows[position])));
         view! {
             <li hidden=hidden>
                 <a href=ui.href(&row.link.href)>{row.link.text}</a>
@@ -151,13 +150,12 @@ pub(in super::super) fn Countries(
         .collect_view();
     let all = list.with_value(|list| list.rows.len());
     let shown = Memo::new(move |_| {
-        list.with_value(|list| selection.with(|s| list.rows.iter().filter(|row| s.fits(row)).count()))
+        list.with_value(|list| {
+            selection.with(|s| list.rows.iter().filter(|row| s.fits(row)).count())
+        })
     });
     let count = move || {
-        ui.fill(
-            Ui::CountriesShown,
-            &[("n", &shown.get().to_string()), ("all", &all.to_string())],
-        )
+        ui.fill(Ui::CountriesShown, &[("n", &shown.get().to_string()), ("all", &all.to_string())])
     };
     let none = move || (shown.get() == 0).then(|| view! { <p>{ui.text(Ui::CountriesNone)}</p> });
     let clear = move || {
@@ -172,14 +170,20 @@ pub(in super::super) fn Countries(
     let count_group = move |group: u32| {
         list.with_value(|list| {
             selection.with(|s| {
-                list.rows.iter().filter(|r| r.group == group && s.in_region(r) && s.names(r)).count()
+                list.rows
+                    .iter()
+                    .filter(|r| r.group == group && s.in_region(r) && s.names(r))
+                    .count()
             })
         })
     };
     let count_region = move |region: u32| {
         list.with_value(|list| {
             selection.with(|s| {
-                list.rows.iter().filter(|r| r.region == region && s.in_group(r) && s.names(r)).count()
+                list.rows
+                    .iter()
+                    .filter(|r| r.region == region && s.in_group(r) && s.names(r))
+                    .count()
             })
         })
     };

@@ -24,7 +24,9 @@ pub(in super::super) fn NewsIndex(
     let page::NewsIndex { rows, page, pages, shown } = index;
     let address = move |page: u32| match page {
         1 => ui.href("/news/"),
-        page => [ui.href("/news/"), "?".to_owned(), query::PAGE.to_owned(), format!("={page}")].concat(),
+        page => {
+            [ui.href("/news/"), "?".to_owned(), query::PAGE.to_owned(), format!("={page}")].concat()
+        }
     };
     let way = move |page: u32, rel: &'static str, text: Ui| {
         el("a").attr("href", address(page)).attr("rel", rel).text(ui.text(text))

@@ -66,8 +66,6 @@ fn translations(ui: Interface, head: &Head) -> Element {
     let links = head.translations.iter().map(|link| el("li").child(anchor(ui, link)));
     el("div")
         .class("translations")
-        .child(
-            el("span").maybe("lang", ui.lang_beside(&head.lang)).text(ui.text(Ui::AlsoIn)),
-        )
+        .child(el("span").maybe("lang", ui.lang_beside(&head.lang)).text(ui.text(Ui::AlsoIn)))
         .child(el("ul").children(links))
 }

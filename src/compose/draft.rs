@@ -1,0 +1,174 @@
+//! From what a page holds to its document: title, description, way from home, structured data.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::index::Index;
+use super::structured;
+use super::{Meta, OgKind, Page};
+use crate::date::Date;
+use crate::page::{Block, Head, Link, PageDocument};
+use crate::text::Text;
+
+/// Characters of a description, at most.
+const DESCRIPTION: usize = 200;
+
+/// A page before its head is written.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) path: String,
+    pub(super) heading: String,
+    /// The title without the site's name, where it is not the heading.
+    pub(super) title: Option<String>,
+    pub(super) description: String,
+    /// What tells the page from another of the same heading, such as its date.
+    pub(super) distinction: String,
+    pub(super) lang: String,
+    pub(super) kicker: Option<String>,
+    pub(super) lead: Option<Text>,
+    pub(super) crumbs: Vec<Link>,
+    pub(super) translations: Vec<Link>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) structured: Vec<Value>,
+    pub(super) published: Option<Date>,
+    pub(super) article: bool,
+    pub(super) hidden: bool,
+}
+
+impl Draft {
+    /// A page in the site's language; the description is cut at a sentence or word.
+    pub(super) fn new(
+        index: &Index<'_>,
+        path: String,
+        heading: impl Into<String>,
+        description: &str,
+    ) -> Self {
+        Self {
+            path,
+            heading: heading.into(),
+            description: clip(description, DESCRIPTION),
+            lang: index.lang().to_owned(),
+            ..Self::default()
+        }
+    }
+
+    fn finish(mut self, index: &Index<'_>) -> Page {
+        if !self.crumbs.is_empty() {
+            let crumbs = structured::breadcrumbs(index, &self.crumbs, &self.heading, &self.path);
+            self.structured.push(crumbs);
+        }
+        let site = &index.content.site;
+        let title = match &self.title {
+            // The home page has the site's name as heading.
+            Some(title) if self.heading == site.name => format!("{} – {title}", site.name),
+            Some(title) => format!("{title} – {}", site.name),
+            None => format!("{} – {}", self.heading, site.name),
+        };
+        let head = Head {
+            title,
+            heading: self.heading,
+            description: self.description,
+            lang: self.lang,
+            kicker: self.kicker,
+            lead: self.lead,
+            breadcrumbs: self.crumbs,
+            translations: self.translations,
+        };
+        Page {
+            path: self.path,
+            document: PageDocument { head, blocks: self.blocks },
+            meta: Meta {
+                structured: self.structured,
+                kind: if self.article { OgKind::Article } else { OgKind::Website },
+                published: self.published,
+                indexed: !self.hidden,
+            },
+        }
+    }
+}
+
+/// Makes titles and descriptions unique, then the pages and that for missing ones.
+pub(super) fn finish(
+    mut drafts: Vec<Draft>,
+    not_found: Draft,
+    index: &Index<'_>,
+) -> (Vec<Page>, Page) {
+    tell_apart(&mut drafts, |draft| draft.title.get_or_insert_with(|| draft.heading.clone()));
+    tell_apart(&mut drafts, |draft| &mut draft.description);
+    let pages = drafts.into_iter().map(|draft| draft.finish(index)).collect();
+    (pages, not_found.finish(index))
+}
+
+/// Adds what tells pages apart to texts that several have: first the distinction, then the path.
+fn tell_apart(drafts: &mut [Draft], text: impl Fn(&mut Draft) -> &mut String) {
+    let marks: [fn(&Draft) -> &str; 2] = [|draft| &draft.distinction, |draft| &draft.path];
+    for mark in marks {
+        let mut seen = BTreeMap::<String, usize>::new();
+        for draft in drafts.iter_mut() {
+            *seen.entry(text(draft).clone()).or_default() += 1;
+        }
+        for draft in drafts.iter_mut() {
+            let mark = mark(draft).to_owned();
+            let text = text(draft);
+            if seen.get(text).is_some_and(|&count| count > 1) && !mark.is_empty() {
+                text.push_str(&format!(" ({mark})"));
+            }
+        }
+    }
+}
+
+/// The first sentences of a text up to a number of characters; where the first is longer, its
+/// first words with an ellipsis.
+pub(super) fn clip(text: &str, limit: usize) -> String {
+    let text = text.trim();
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    // One character is kept for the ellipsis.
+    let end = text.char_indices().nth(limit - 1).map_or(text.len(), |(at, _)| at);
+    let head = &text[..end];
+    match head.rfind(". ").filter(|at| *at > end / 3) {
+        Some(at) => head[..=at].to_owned(),
+        None => {
+            let cut = head.rfind(char::is_whitespace).unwrap_or(end);
+            let words = head[..cut].trim_end_matches(|c: char| !c.is_alphanumeric());
+            format!("{words}…")
+        }
+    }
+}
+
+/// A text in full as one line, for descriptions.
+pub(super) fn joined(paragraphs: &[Text]) -> String {
+    paragraphs.iter().map(Text::plain).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Draft, clip, tell_apart};
+
+    #[test]
+    fn a_long_text_ends_with_a_sentence_or_a_word() {
+        assert_eq!(clip("Short.", 20), "Short.");
+        assert_eq!(clip("One sentence here. And another one.", 25), "One sentence here.");
+        assert_eq!(clip("Ärger über Öl, das überall fließt", 20), "Ärger über Öl, das…");
+        assert_eq!(clip("Donaudampfschifffahrt", 10), "Donaudamp…");
+    }
+
+    #[test]
+    fn equal_titles_are_told_apart_by_date_and_then_by_path() {
+        let draft = |path: &str, distinction: &str| Draft {
+            path: path.to_owned(),
+            description: "Daily report".to_owned(),
+            distinction: distinction.to_owned(),
+            ..Draft::default()
+        };
+        let mut drafts = [draft("/a/", "1 May"), draft("/b/", "2 May"), draft("/c/", "2 May")];
+        tell_apart(&mut drafts, |draft| &mut draft.description);
+        let texts = drafts.map(|draft| draft.description);
+        assert_eq!(
+            texts,
+            ["Daily report (1 May)", "Daily report (2 May) (/b/)", "Daily report (2 May) (/c/)"]
+        );
+    }
+}

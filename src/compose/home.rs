@@ -1,0 +1,82 @@
+//! The front page.
+
+use super::draft::Draft;
+use super::index::Index;
+use super::links::section_path;
+use super::parts::links;
+use super::{countries, fields, structured};
+use crate::content::page::Section;
+use crate::i18n::Label;
+use crate::page::{Block, Link, LinkStyle};
+use crate::route::Route;
+use crate::text::Text;
+
+/// How many news the front page shows.
+const NEWS: usize = 8;
+
+/// The front page.
+pub(super) fn draft(index: &Index<'_>) -> Draft {
+    let site = &index.content.site;
+    let mut blocks: Vec<Block> = index.latest_news(NEWS).into_iter().collect();
+    blocks.extend(index.section(Label::WaysIn, "ways-in", ways_in(index)));
+    blocks.extend(field_links(index));
+    blocks.extend(country_groups(index));
+    let years = index.bars_by_year(index.news());
+    blocks.extend(index.section(Label::NewsByYear, "by-year", years));
+    blocks.extend(what_this_is(index));
+    let mut draft = Draft::new(index, Route::Home.path(), &site.name, &site.description);
+    draft.title = Some(site.tagline.clone());
+    draft.lead = Some(site.description.as_str().into());
+    draft.kicker = Some(site.tagline.clone());
+    draft.blocks = blocks;
+    draft.structured = vec![structured::website(index)];
+    draft
+}
+
+/// The sections as cards, each with what it holds in numbers.
+fn ways_in(index: &Index<'_>) -> Option<Block> {
+    let content = index.content;
+    let count = |label, n: usize| (n > 0).then(|| index.locale.count(label, n));
+    let closed = content.operations.iter().filter(|one| one.closed.is_some()).count();
+    let active = content.operations.len() - closed;
+    let card = |section, notes: [Option<String>; 2]| {
+        let link = index.section_link(section)?;
+        let notes: Vec<String> = notes.into_iter().flatten().collect();
+        Some(if notes.is_empty() { link } else { link.noting(notes.join(", ")) })
+    };
+    let cards = [
+        card(Section::News, [count(Label::Items, index.news().len()), None]),
+        card(Section::Countries, [count(Label::CountryCount, content.countries.len()), None]),
+        card(Section::FieldsOfWork, [count(Label::FieldCount, content.fields.len()), None]),
+        card(Section::Structures, [count(Label::StructureCount, content.structures.len()), None]),
+        card(
+            Section::FieldOperations,
+            [count(Label::ActiveCount, active), count(Label::ClosedCount, closed)],
+        ),
+        card(Section::Meetings, [count(Label::MeetingCount, content.meetings.len()), None]),
+    ];
+    links(LinkStyle::Cards, cards.into_iter().flatten())
+}
+
+fn field_links(index: &Index<'_>) -> Option<Block> {
+    let fields = index.content.fields.iter().map(|field| fields::counted_link(index, field));
+    index.section(Label::FieldsOfWork, "fields-of-work", links(LinkStyle::Columns, fields))
+}
+
+fn country_groups(index: &Index<'_>) -> Option<Block> {
+    let groups = index.content.site.groups.iter();
+    let groups = groups
+        .filter(|group| index.content.countries.iter().any(|country| country.group == group.id))
+        .map(|group| index.group_link(group).noting(countries::counted(index, &group.id)));
+    index.section(Label::Countries, "countries", links(LinkStyle::List, groups))
+}
+
+/// Who does not run the site, and where to read more about it.
+fn what_this_is(index: &Index<'_>) -> Option<Block> {
+    let independence = Text::from(index.content.site.independence.as_str());
+    let about = index
+        .has(Section::About)
+        .then(|| Link::new(index.section_heading(Section::About), section_path(Section::About)));
+    let blocks = [Some(Block::Paragraph(independence)), links(LinkStyle::Row, about)];
+    index.section(Label::WhatThisIs, "about", blocks.into_iter().flatten())
+}

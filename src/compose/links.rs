@@ -1,0 +1,298 @@
+//! Where things stand and what links to them say.
+
+use super::index::Index;
+use crate::content::body::Structure;
+use crate::content::ids::{
+    BodyId, CountryId, FieldId, MeetingId, MeetingKindId, NewsId, OperationId, PageId, StructureId,
+};
+use crate::content::news::NewsItem;
+use crate::content::page::{MenuEntry, Page, Section, Target};
+use crate::content::site::Group;
+use crate::i18n::{Label, Ui};
+use crate::page::Link;
+use crate::route::{Route, query};
+
+/// The sections of the site's main navigation, in its order.
+pub(super) const SECTIONS: [Section; 6] = [
+    Section::News,
+    Section::Countries,
+    Section::FieldsOfWork,
+    Section::Structures,
+    Section::FieldOperations,
+    Section::Meetings,
+];
+
+/// The path of a section's own page.
+pub(super) fn section_path(section: Section) -> String {
+    let route = match section {
+        Section::News => Route::News,
+        Section::Countries => Route::Countries,
+        Section::FieldsOfWork => Route::Fields,
+        Section::Structures => Route::Structures,
+        Section::FieldOperations => Route::Operations,
+        Section::Meetings => Route::Meetings,
+        Section::About => Route::About,
+        Section::Privacy => Route::Privacy,
+        Section::Accessibility => Route::Accessibility,
+    };
+    route.path()
+}
+
+fn section_label(section: Section) -> Label {
+    match section {
+        Section::News => Label::News,
+        Section::Countries => Label::Countries,
+        Section::FieldsOfWork => Label::FieldsOfWork,
+        Section::Structures => Label::Structures,
+        Section::FieldOperations => Label::FieldOperations,
+        Section::Meetings => Label::Meetings,
+        Section::About => Label::AboutSite,
+        Section::Privacy => Label::Privacy,
+        Section::Accessibility => Label::Accessibility,
+    }
+}
+
+/// The path of a structure's page: that of a section where it is the section's own.
+pub(super) fn structure_path(structure: &Structure) -> String {
+    match structure.section {
+        Some(section) => section_path(section),
+        None => Route::Structure(structure.id.to_string()).path(),
+    }
+}
+
+/// The path of a page of text: that of a section where it introduces one.
+pub(super) fn page_path(page: &Page) -> String {
+    match page.section {
+        Some(section) => section_path(section),
+        None => Route::Page(page.id.to_string()).path(),
+    }
+}
+
+/// An entry of the menu with the number of entries above it.
+struct Placed<'a> {
+    depth: usize,
+    entry: &'a MenuEntry,
+    parent: Option<&'a MenuEntry>,
+}
+
+fn place<'a>(
+    entries: &'a [MenuEntry],
+    parent: Option<&'a MenuEntry>,
+    depth: usize,
+    into: &mut Vec<Placed<'a>>,
+) {
+    for entry in entries {
+        into.push(Placed { depth, entry, parent });
+        place(&entry.children, Some(entry), depth + 1, into);
+    }
+}
+
+impl<'a> Index<'a> {
+    /// Whether a section has a page: it has things to list, or a text of its own.
+    pub(super) fn has(&self, section: Section) -> bool {
+        let content = self.content;
+        let listed = match section {
+            Section::News => !self.news().is_empty(),
+            Section::Countries => !content.countries.is_empty(),
+            Section::FieldsOfWork => !content.fields.is_empty(),
+            Section::Structures => !content.structures.is_empty(),
+            Section::FieldOperations => !content.operations.is_empty(),
+            Section::Meetings => !content.meeting_kinds.is_empty(),
+            Section::About | Section::Privacy | Section::Accessibility => false,
+        };
+        listed || self.section_page(section).is_some() || self.section_structure(section).is_some()
+    }
+
+    /// The heading of a section's page: of its text, else of the menu, else of the locale.
+    pub(super) fn section_heading(&self, section: Section) -> &'a str {
+        let page = self.section_page(section).map(|page| page.name.as_str());
+        let structure = || self.section_structure(section).map(|body| body.name.as_str());
+        let menu = || self.menu_place(&Target::Section(section)).map(|at| at.entry.name.as_str());
+        page.or_else(structure).or_else(menu).unwrap_or_else(|| self.section_name(section))
+    }
+
+    /// What a section is called in navigation.
+    pub(super) fn section_name(&self, section: Section) -> &'a str {
+        self.label(section_label(section))
+    }
+
+    /// A link to a section under its short name, if it has a page.
+    pub(super) fn section_link(&self, section: Section) -> Option<Link> {
+        self.has(section).then(|| Link::new(self.section_name(section), section_path(section)))
+    }
+
+    /// The links to all main sections.
+    pub(super) fn section_links(&self) -> Vec<Link> {
+        SECTIONS.into_iter().filter_map(|section| self.section_link(section)).collect()
+    }
+
+    /// A link to anything that has a page; its id without address where it has none.
+    pub(super) fn link(&self, target: &Target) -> Link {
+        match target {
+            Target::Section(section) => {
+                let path = self.has(*section).then(|| section_path(*section));
+                Link::new(self.section_heading(*section), path.unwrap_or_default())
+            }
+            Target::Page(id) => self.page_link(id),
+            Target::Country(id) => self.country_link(id),
+            Target::Field(id) => self.field_link(id),
+            Target::Structure(id) => self.structure_link(id),
+            Target::Operation(id) => self.operation_link(id),
+            Target::MeetingKind(id) => self.kind_link(id),
+            Target::Meeting(id) => self.meeting_link(id),
+            Target::News(id) => self.news_link(id, self.lang()),
+        }
+    }
+
+    pub(super) fn page_link(&self, id: &PageId) -> Link {
+        match self.page(id) {
+            Some(page) => Link::new(&page.name, page_path(page)),
+            None => Link::new(id.as_str(), ""),
+        }
+    }
+
+    pub(super) fn country_link(&self, id: &CountryId) -> Link {
+        match self.country(id) {
+            Some(country) => Link::new(&country.name, Route::Country(id.to_string()).path()),
+            None => Link::new(id.as_str(), ""),
+        }
+    }
+
+    pub(super) fn field_link(&self, id: &FieldId) -> Link {
+        match self.field(id) {
+            Some(field) => Link::new(&field.name, Route::Field(id.to_string()).path()),
+            None => Link::new(id.as_str(), ""),
+        }
+    }
+
+    pub(super) fn structure_link(&self, id: &StructureId) -> Link {
+        match self.structure(id) {
+            Some(structure) => Link::new(&structure.name, structure_path(structure)),
+            None => Link::new(id.as_str(), ""),
+        }
+    }
+
+    pub(super) fn operation_link(&self, id: &OperationId) -> Link {
+        match self.operation(id) {
+            Some(operation) => Link::new(&operation.name, Route::Operation(id.to_string()).path()),
+            None => Link::new(id.as_str(), ""),
+        }
+    }
+
+    pub(super) fn kind_link(&self, id: &MeetingKindId) -> Link {
+        match self.meeting_kind(id) {
+            Some(kind) => Link::new(&kind.name, Route::Meeting(id.to_string()).path()),
+            None => Link::new(id.as_str(), ""),
+        }
+    }
+
+    pub(super) fn meeting_link(&self, id: &MeetingId) -> Link {
+        match self.meeting(id) {
+            Some(meeting) => Link::new(&meeting.name, Route::Meeting(id.to_string()).path()),
+            None => Link::new(id.as_str(), ""),
+        }
+    }
+
+    /// A link to the original of a news item, from a page in the given language.
+    pub(super) fn news_link(&self, id: &NewsId, lang: &str) -> Link {
+        match self.versions(id).first() {
+            Some(item) => self.item_link(item, lang),
+            None => Link::new(id.as_str(), ""),
+        }
+    }
+
+    /// A link to a news item in its language, from a page in the given language.
+    pub(super) fn item_link(&self, item: &NewsItem, lang: &str) -> Link {
+        let foreign = (item.lang.as_str() != lang).then(|| item.lang.to_string());
+        Link { lang: foreign, ..Link::new(&item.title, self.item_path(item)) }
+    }
+
+    /// Where a news item stands in its language.
+    pub(super) fn item_path(&self, item: &NewsItem) -> String {
+        let route = Route::NewsItem(item.id.to_string());
+        if item.lang.as_str() == self.lang() {
+            route.path()
+        } else {
+            route.path_in(item.lang.as_str())
+        }
+    }
+
+    /// The structure or field operation of an id.
+    pub(super) fn body(&self, id: &BodyId) -> Option<Target> {
+        let structure = StructureId::from(id.as_str());
+        let operation = OperationId::from(id.as_str());
+        if self.structure(&structure).is_some() {
+            Some(Target::Structure(structure))
+        } else {
+            self.operation(&operation).map(|_| Target::Operation(operation))
+        }
+    }
+
+    /// A link to what issued a news item.
+    pub(super) fn body_link(&self, id: &BodyId) -> Link {
+        self.body(id).map_or_else(|| Link::new(id.as_str(), ""), |target| self.link(&target))
+    }
+
+    /// A link to the page of a group of countries, or to the list of countries of that group.
+    pub(super) fn group_link(&self, group: &Group) -> Link {
+        let page = group.page.as_ref().and_then(|page| self.page(page)).map(page_path);
+        let list = || format!("{}?{}={}", Route::Countries.path(), query::GROUP, group.id);
+        Link::new(&group.name, page.unwrap_or_else(list))
+    }
+
+    pub(super) fn home_link(&self) -> Link {
+        Link::new(self.ui.get(Ui::Home), Route::Home.path())
+    }
+
+    fn menu_place(&self, target: &Target) -> Option<Placed<'a>> {
+        let mut placed = Vec::new();
+        place(&self.content.menu, None, 0, &mut placed);
+        placed.retain(|at| at.entry.to == *target);
+        placed.into_iter().min_by_key(|at| at.depth)
+    }
+
+    /// What the menu has under an entry.
+    pub(super) fn menu_children(&self, target: &Target) -> &'a [MenuEntry] {
+        let mut placed = Vec::new();
+        place(&self.content.menu, None, 0, &mut placed);
+        let entries = placed.into_iter().filter(|at| at.entry.to == *target);
+        entries.map(|at| at.entry.children.as_slice()).find(|list| !list.is_empty()).unwrap_or(&[])
+    }
+
+    /// The way from the home page to a page of text: that of the menu where it stands highest.
+    pub(super) fn page_crumbs(&self, page: &Page) -> Vec<Link> {
+        let place = self.menu_place(&Target::Page(page.id.clone()));
+        match place.and_then(|at| at.parent).map(|parent| &parent.to) {
+            // Each step goes to an entry that stands higher, so this comes to an end.
+            Some(to @ Target::Page(id)) => {
+                let mut crumbs =
+                    self.page(id).map_or_else(Vec::new, |parent| self.page_crumbs(parent));
+                crumbs.push(self.link(to));
+                crumbs
+            }
+            Some(to) => vec![self.home_link(), self.link(to)],
+            None => vec![self.home_link()],
+        }
+    }
+
+    /// The way from the home page into a section.
+    pub(super) fn crumbs_into(&self, section: Section) -> Vec<Link> {
+        vec![self.home_link(), Link::new(self.section_heading(section), section_path(section))]
+    }
+
+    /// The way from the home page to a structure.
+    pub(super) fn structure_crumbs(&self, structure: &Structure) -> Vec<Link> {
+        let mut above = Vec::new();
+        let mut parent = structure.parent.as_ref().and_then(|id| self.structure(id));
+        while let Some(body) = parent
+            && body.section != Some(Section::Structures)
+            && above.len() < 8
+        {
+            above.push(self.structure_link(&body.id));
+            parent = body.parent.as_ref().and_then(|id| self.structure(id));
+        }
+        let mut crumbs = self.crumbs_into(Section::Structures);
+        crumbs.extend(above.into_iter().rev());
+        crumbs
+    }
+}

@@ -1,0 +1,114 @@
+//! Field operations: all by region, active and closed, and the page of each.
+
+use super::draft::{Draft, joined};
+use super::index::Index;
+use super::parts::{facts, linked, links, paragraphs, section, slug, words};
+use super::{structured, texts};
+use crate::content::body::Operation;
+use crate::content::page::{Section, Target};
+use crate::date::Date;
+use crate::i18n::Label;
+use crate::page::{Block, Fact, LinkStyle, Value};
+use crate::route::Route;
+
+/// The page of all field operations.
+pub(super) fn list(index: &Index<'_>) -> Draft {
+    let active = by_region(index, |operation| operation.closed.is_none(), "active-");
+    let closed = by_region(index, |operation| operation.closed.is_some(), "closed-");
+    let sections = [
+        index.section(Label::ActiveOperations, "active", active),
+        index.section(Label::ClosedOperations, "closed", closed),
+    ];
+    let sections = sections.into_iter().flatten().collect();
+    texts::section_page(index, Section::FieldOperations, sections)
+}
+
+/// The closed operations, a section a region.
+pub(super) fn closed_by_region(index: &Index<'_>) -> Vec<Block> {
+    by_region(index, |operation| operation.closed.is_some(), "")
+}
+
+/// The operations that fit, a section a region, regions in the order of the content.
+fn by_region(index: &Index<'_>, fits: impl Fn(&Operation) -> bool, id: &str) -> Vec<Block> {
+    let mut regions = Vec::<(&str, Vec<_>)>::new();
+    for operation in index.content.operations.iter().filter(|operation| fits(operation)) {
+        let country = index.country_link(&operation.country).text;
+        let note = format!("{country}, {}", index.operation_period(operation));
+        let link = index.operation_link(&operation.id).noting(note);
+        match regions.iter_mut().find(|(region, _)| *region == operation.region) {
+            Some((_, list)) => list.push(link),
+            None => regions.push((&operation.region, vec![link])),
+        }
+    }
+    let sections = regions.into_iter().filter_map(|(region, list)| {
+        section(region, format!("{id}{}", slug(region)), links(LinkStyle::List, list))
+    });
+    sections.collect()
+}
+
+impl Index<'_> {
+    /// From when to when an operation worked, with the doubt about that.
+    pub(super) fn operation_period(&self, operation: &Operation) -> String {
+        let doubt = ["established", "closed"]
+            .iter()
+            .find_map(|field| self.date_doubt(&operation.uncertain, field));
+        let period = self.period(operation.established, operation.closed);
+        self.bracketed(&period, doubt.as_deref())
+    }
+}
+
+/// The pages of all operations.
+pub(super) fn drafts(index: &Index<'_>) -> Vec<Draft> {
+    index.content.operations.iter().map(|operation| draft(index, operation)).collect()
+}
+
+fn draft(index: &Index<'_>, operation: &Operation) -> Draft {
+    let path = Route::Operation(operation.id.to_string()).path();
+    let kind = match operation.closed {
+        None => Label::FieldOperation,
+        Some(_) => Label::ClosedOperation,
+    };
+    Draft {
+        kicker: Some(index.label(kind).to_owned()),
+        crumbs: index.crumbs_into(Section::FieldOperations),
+        blocks: blocks(index, operation),
+        structured: vec![structured::operation(index, operation)],
+        ..Draft::new(index, path, &operation.name, &joined(&operation.paragraphs))
+    }
+}
+
+fn blocks(index: &Index<'_>, operation: &Operation) -> Vec<Block> {
+    let mut blocks: Vec<Block> = paragraphs(&operation.paragraphs).collect();
+    blocks.extend(index.text_doubt(&operation.uncertain));
+    blocks.extend(index.note(operation.note.as_ref()));
+    blocks.extend(facts(operation_facts(index, operation)));
+    blocks.extend(index.dossier(Label::NewsIssued, index.news_by(operation.id.as_str())));
+    blocks
+}
+
+fn operation_facts(index: &Index<'_>, operation: &Operation) -> Vec<Option<Fact>> {
+    let of = Target::Operation(operation.id.clone());
+    let date = |date: Option<Date>, field| {
+        date.map(|date| index.date_value(Some(date), index.date_doubt(&operation.uncertain, field)))
+    };
+    let status = match operation.closed {
+        None => Label::StatusActive,
+        Some(_) => Label::StatusClosed,
+    };
+    let seat =
+        Value { note: index.doubt(&operation.uncertain, "seat"), ..words(operation.seat.as_str()) };
+    let before = operation.predecessors.iter().map(|id| linked(index.operation_link(id)));
+    let after = operation.successor.iter().map(|id| linked(index.operation_link(id)));
+    let mut all = vec![
+        index.fact(Label::Status, [words(index.label(status))]),
+        index.fact(Label::Established, date(Some(operation.established), "established")),
+        index.fact(Label::Opened, date(operation.opened, "opened")),
+        index.fact(Label::Closed, date(operation.closed, "closed")),
+        index.fact(Label::Seat, [seat]),
+        index.fact(Label::Country, [linked(index.country_link(&operation.country))]),
+        index.fact(Label::Predecessors, before),
+        index.fact(Label::Successor, after),
+    ];
+    all.extend(index.name_facts(&of, &operation.names));
+    all
+}

@@ -1,0 +1,132 @@
+//! Structures: the tree of all, and the page of each.
+
+use super::draft::{Draft, joined};
+use super::index::Index;
+use super::links::structure_path;
+use super::parts::{facts, link_text, linked, links, paragraphs, words};
+use super::{structured, texts};
+use crate::content::body::{Head, Structure};
+use crate::content::page::{Section, Target};
+use crate::i18n::Label;
+use crate::page::{Block, Link, LinkStyle, Node, Value};
+use crate::text::Text;
+
+/// The page of all structures.
+pub(super) fn list(index: &Index<'_>) -> Draft {
+    let tree = index.section(Label::AllStructures, "all", tree(index));
+    texts::section_page(index, Section::Structures, tree.into_iter().collect())
+}
+
+/// All structures below the root, or all where none is the section's own.
+pub(super) fn tree(index: &Index<'_>) -> Option<Block> {
+    let root = index.section_structure(Section::Structures);
+    let nodes = nodes(index, root);
+    (!nodes.is_empty()).then_some(Block::Tree(nodes))
+}
+
+fn nodes(index: &Index<'_>, parent: Option<&Structure>) -> Vec<Node> {
+    let node = |structure: &Structure| Node {
+        link: index.structure_link(&structure.id),
+        children: nodes(index, Some(structure)),
+    };
+    children(index, parent).map(node).collect()
+}
+
+fn children<'a>(
+    index: &Index<'a>,
+    parent: Option<&Structure>,
+) -> impl Iterator<Item = &'a Structure> {
+    let parent = parent.map(|parent| parent.id.clone());
+    index.content.structures.iter().filter(move |structure| structure.parent == parent)
+}
+
+/// The pages of all structures but those that are a section's own.
+pub(super) fn drafts(index: &Index<'_>) -> Vec<Draft> {
+    let structures = index.content.structures.iter();
+    let own = structures.filter(|structure| structure.section.is_none());
+    own.map(|structure| draft(index, structure)).collect()
+}
+
+fn draft(index: &Index<'_>, structure: &Structure) -> Draft {
+    let mut blocks = about(index, structure);
+    blocks.extend(more(index, structure));
+    let path = structure_path(structure);
+    Draft {
+        kicker: Some(index.label(Label::Structure).to_owned()),
+        crumbs: index.structure_crumbs(structure),
+        blocks,
+        structured: vec![structured::structure(index, structure)],
+        ..Draft::new(index, path, &structure.name, &joined(&structure.paragraphs))
+    }
+}
+
+/// What a structure is: its text, facts and remarks.
+pub(super) fn about(index: &Index<'_>, structure: &Structure) -> Vec<Block> {
+    let mut blocks: Vec<Block> = paragraphs(&structure.paragraphs).collect();
+    blocks.extend(index.text_doubt(&structure.uncertain));
+    blocks.extend(index.note(structure.note.as_ref()));
+    blocks.extend(structure_facts(index, structure));
+    blocks
+}
+
+fn structure_facts(index: &Index<'_>, structure: &Structure) -> Option<Block> {
+    let of = Target::Structure(structure.id.clone());
+    let seat = structure.seat.as_ref().map(|seat| Value {
+        note: index.doubt(&structure.uncertain, "seat"),
+        ..words(seat.as_str())
+    });
+    let established = structure.established.map(|date| {
+        index.date_value(Some(date), index.date_doubt(&structure.uncertain, "established"))
+    });
+    let parent = structure.parent.as_ref().map(|id| linked(index.structure_link(id)));
+    let mut all = vec![
+        index.fact(Label::Seat, seat),
+        index.fact(Label::Established, established),
+        index.fact(Label::PartOf, parent),
+    ];
+    all.extend(index.name_facts(&of, &structure.names));
+    facts(all)
+}
+
+/// What belongs to a structure: who led it, its parts, fields and news.
+pub(super) fn more(index: &Index<'_>, structure: &Structure) -> Vec<Block> {
+    let mut blocks: Vec<Block> = heads(index, structure).into_iter().collect();
+    blocks.extend(parts(index, structure));
+    let fields = index.content.fields.iter();
+    let fields = fields.filter(|field| field.related_structures.contains(&structure.id));
+    let fields = links(LinkStyle::List, fields.map(|field| index.field_link(&field.id)));
+    blocks.extend(index.section(Label::FieldsOfWork, "fields", fields));
+    blocks.extend(index.dossier(Label::NewsIssued, index.news_by(structure.id.as_str())));
+    blocks
+}
+
+/// The structures under one; the root shows its tree instead.
+fn parts(index: &Index<'_>, structure: &Structure) -> Option<Block> {
+    let shown = structure.section != Some(Section::Structures);
+    let parts = children(index, Some(structure)).filter(|_| shown);
+    let parts: Vec<Link> = parts.map(|part| index.structure_link(&part.id)).collect();
+    index.section(Label::Parts, "parts", links(LinkStyle::List, parts))
+}
+
+fn heads(index: &Index<'_>, structure: &Structure) -> Option<Block> {
+    let noted = structure.heads.iter().any(|head| head.note.is_some());
+    let row = |head: &Head| {
+        let country = link_text(Text::default(), &index.country_link(&head.country));
+        let mut row =
+            vec![head.name.as_str().into(), country, index.period(head.from, head.to).into()];
+        if noted {
+            row.push(head.note.as_deref().unwrap_or_default().into());
+        }
+        row
+    };
+    let mut columns = vec![Label::Person, Label::Country, Label::InOffice];
+    columns.extend(noted.then_some(Label::Remark));
+    let places = [("name", structure.name.as_str())];
+    let table = || Block::Table {
+        caption: index.locale.fill(Label::HeadsOf, &places).into(),
+        head: columns.into_iter().map(|label| index.label(label).into()).collect(),
+        rows: structure.heads.iter().map(row).collect(),
+    };
+    let table = (!structure.heads.is_empty()).then(table);
+    index.section(Label::Heads, "heads", table)
+}
