@@ -4,8 +4,16 @@
 
 #![recursion_limit = "256"]
 
+mod a11y;
+#[cfg(target_arch = "wasm32")]
+pub mod client;
 pub mod date;
+pub mod i18n;
+pub mod page;
+pub mod route;
+pub mod store;
 pub mod text;
+pub mod views;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;

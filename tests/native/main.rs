@@ -1,6 +1,7 @@
-//! Everything that is tested natively across modules, in one binary.
+//! The native tests that need more than one module: one binary, one file a topic.
 
 mod broken_content;
+mod command_line;
 mod default_content;
 mod mutated_content;
 mod second_content;

@@ -1,0 +1,205 @@
+//! A locale's file, read natively: all strings, plurals, months.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+
+use super::messages::{Label, Messages, Ui, fill};
+use crate::date::Date;
+
+/// The file `locales/<lang>.json`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Locale {
+    /// The language's code (BCP 47).
+    pub lang: String,
+    /// The language's own name for itself.
+    pub name: String,
+    /// The months, January first, as they stand in a date.
+    months: Vec<String>,
+    /// `day-month` order of dates, with `{day}`, `{month}` and `{year}`.
+    dates: DatePatterns,
+    /// What parts groups of three digits.
+    group_separator: String,
+    /// What the browser needs.
+    interface: BTreeMap<String, String>,
+    /// What only pages say.
+    labels: BTreeMap<String, String>,
+    /// Names of languages by code.
+    languages: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DatePatterns {
+    day: String,
+    month: String,
+    /// Two days of one month: `{from}` and `{to}` are days.
+    days: String,
+    /// Any other span: `{from}` and `{to}` are dates.
+    span: String,
+}
+
+/// Why a locale cannot be used. `Display` names the key.
+#[derive(Debug)]
+pub struct LocaleError(String);
+
+impl fmt::Display for LocaleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for LocaleError {}
+
+impl Locale {
+    /// Reads a locale.
+    ///
+    /// # Errors
+    /// Broken JSON, a missing or unknown key: the message names it.
+    pub fn parse(json: &[u8]) -> Result<Self, LocaleError> {
+        let locale: Self =
+            serde_json::from_slice(json).map_err(|error| LocaleError(error.to_string()))?;
+        if locale.months.len() != 12 {
+            return Err(LocaleError("months: expected twelve names".to_owned()));
+        }
+        locale.same_keys("interface", &locale.interface, Ui::KEYS)?;
+        locale.same_keys("labels", &locale.labels, Label::KEYS)?;
+        Ok(locale)
+    }
+
+    fn same_keys(
+        &self,
+        part: &str,
+        strings: &BTreeMap<String, String>,
+        keys: &[&str],
+    ) -> Result<(), LocaleError> {
+        let missing = keys.iter().find(|key| !strings.contains_key(**key));
+        let unknown = strings.keys().find(|key| !keys.contains(&key.as_str()));
+        match (missing, unknown) {
+            (Some(key), _) => Err(LocaleError(format!("{part}.{key}: expected a message"))),
+            (_, Some(key)) => Err(LocaleError(format!(
+                "{part}.{key}: no message of this name"
+            ))),
+            (None, None) => Ok(()),
+        }
+    }
+
+    /// The strings that the browser needs.
+    pub fn messages(&self) -> Messages {
+        Messages::new(
+            Ui::KEYS
+                .iter()
+                .map(|key| self.interface[*key].clone())
+                .collect(),
+        )
+    }
+
+    /// A label.
+    pub fn label(&self, label: Label) -> &str {
+        &self.labels[Label::KEYS[label as usize]]
+    }
+
+    /// A label with its `{places}` filled.
+    pub fn fill(&self, label: Label, places: &[(&str, &str)]) -> String {
+        fill(self.label(label), places)
+    }
+
+    /// A label whose forms for one and for more stand beside each other, parted by `|`, with its
+    /// `{n}` filled: `{n} item|{n} items`.
+    pub fn count(&self, label: Label, n: usize) -> String {
+        let forms: Vec<&str> = self.label(label).split('|').collect();
+        let form = forms
+            .get(plural_form(&self.lang, n))
+            .or(forms.last())
+            .copied();
+        fill(form.unwrap_or_default(), &[("n", &self.number(n as u64))])
+    }
+
+    /// A whole number with its digits in groups of three.
+    pub fn number(&self, n: u64) -> String {
+        let digits = n.to_string();
+        let mut text = String::new();
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) && digits.len() > 4 {
+                text.push_str(&self.group_separator);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A date as precise as it is known: "17 June 2014", "June 2014", "2014".
+    pub fn date(&self, date: Date) -> String {
+        let year = date.year().to_string();
+        let Some(month) = date.month() else {
+            return year;
+        };
+        let month = &self.months[usize::from(month) - 1];
+        match date.day() {
+            Some(day) => fill(
+                &self.dates.day,
+                &[("day", &day.to_string()), ("month", month), ("year", &year)],
+            ),
+            None => fill(&self.dates.month, &[("month", month), ("year", &year)]),
+        }
+    }
+
+    /// A month alone, 1 to 12: "June".
+    pub fn month(&self, month: u8) -> &str {
+        &self.months[usize::from(month) - 1]
+    }
+
+    /// A span of time: "4–5 December 2025", "30 July 1975 – 1 August 1975".
+    pub fn span(&self, from: Date, to: Date) -> String {
+        if from == to {
+            return self.date(from);
+        }
+        if let (Some(first), Some(_)) = (from.day(), to.day())
+            && (from.year(), from.month()) == (to.year(), to.month())
+        {
+            let last = self.date(to);
+            return fill(
+                &self.dates.days,
+                &[("from", &first.to_string()), ("to", &last)],
+            );
+        }
+        fill(
+            &self.dates.span,
+            &[("from", &self.date(from)), ("to", &self.date(to))],
+        )
+    }
+
+    /// What a language is called; its code where it has no name here.
+    pub fn language<'a>(&'a self, code: &'a str) -> &'a str {
+        self.languages.get(code).map_or(code, String::as_str)
+    }
+}
+
+/// Which form of a plural a number takes: the first, second or third of a label's forms. The
+/// rules are those of CLDR for whole numbers.
+fn plural_form(lang: &str, n: usize) -> usize {
+    match lang {
+        "fr" => usize::from(n > 1),
+        "ru" => match (n % 10, n % 100) {
+            (1, hundred) if hundred != 11 => 0,
+            (2..=4, hundred) if !(12..=14).contains(&hundred) => 1,
+            _ => 2,
+        },
+        _ => usize::from(n != 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plural_form;
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let forms = |lang| [0, 1, 2, 5, 11, 21].map(|n| plural_form(lang, n));
+        assert_eq!(forms("en"), [1, 0, 1, 1, 1, 1]);
+        assert_eq!(forms("fr"), [0, 0, 1, 1, 1, 1]);
+        assert_eq!(forms("ru"), [2, 0, 1, 2, 2, 0]);
+    }
+}
