@@ -1,7 +1,7 @@
 //! Layer 3, native only: the command line and all that touches files.
 //!
-//! [`cli`] reads the arguments and calls one function a command. [`preview`] serves a bundle that
-//! is already built. Nothing else in the crate reads or writes a file.
+//! [`cli`] reads the arguments and calls one function a command: `build`, [`check`], `preview`.
+//! Nothing else in the crate reads or writes a file.
 
 mod build;
 pub mod check;
