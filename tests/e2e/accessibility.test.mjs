@@ -20,6 +20,17 @@ before(async () => {
 });
 after(() => site?.close());
 
+/** Opens a page of each kind in windows of one sort and returns what `look` finds wrong, with the route. */
+async function inAll(profile, options, look) {
+  const found = await parallel(pages, 4, () => site.visitor(profile, options), async (route, visitor) => {
+    const { status } = await visitor.open(route);
+    // Else the page for missing addresses would be looked at twice, and this one never.
+    const wrong = status === (route === MISSING ? 404 : 200) ? await look(visitor.page) : [`status ${status}`];
+    return wrong.map((fault) => `${route}: ${fault}`);
+  });
+  return found.flat();
+}
+
 /** What axe finds in the page that is open. */
 async function audit(page) {
   // The tool comes with the test, past the page's own policy.
@@ -28,25 +39,22 @@ async function audit(page) {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`));
 }
 
+/** What reaches beyond the window, if anything does. */
+function overflow() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.body.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > clientWidth + 1);
+  return [`${scrollWidth} pixels, ${wide?.cloneNode().outerHTML.slice(0, 120)}`];
+}
+
 for (const [name, profile, colorScheme] of [['a phone', 'phone', 'light'], ['a phone, dark', 'phone', 'dark'], ['a desk', 'desktop', 'light'], ['a desk, dark', 'desktop', 'dark']]) {
   test(`on ${name} axe finds nothing`, async () => {
-    const wrong = (await parallel(pages, 4, () => site.visitor(profile, { colorScheme }), async (route, visitor) => {
-      await visitor.open(route);
-      return (await audit(visitor.page)).map((fault) => `${route}: ${fault}`);
-    })).flat();
+    const wrong = await inAll(profile, { colorScheme }, audit);
     assert.equal(wrong.length, 0, listed(wrong));
   });
 }
 
 test('at 320 pixels nothing is wider than the window', async () => {
-  const wrong = (await parallel(pages, 4, () => site.visitor('phone', { viewport: { width: 320, height: 640 } }), async (route, visitor) => {
-    await visitor.open(route);
-    return visitor.page.evaluate((where) => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return [];
-      const wide = [...document.body.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > clientWidth + 1);
-      return [`${where}: ${scrollWidth} pixels, ${wide?.cloneNode().outerHTML.slice(0, 120)}`];
-    }, route);
-  })).flat();
+  const wrong = await inAll('phone', { viewport: { width: 320, height: 640 } }, (page) => page.evaluate(overflow));
   assert.equal(wrong.length, 0, listed(wrong));
 });
