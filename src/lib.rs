@@ -4,11 +4,17 @@
 
 #![recursion_limit = "256"]
 
+mod a11y;
+#[cfg(target_arch = "wasm32")]
+pub mod client;
 pub mod date;
 pub mod i18n;
 pub mod page;
 pub mod route;
+pub mod store;
 pub mod text;
+#[expect(unreachable_pub, reason = "Leptos's components make their props public")]
+pub mod views;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compose;

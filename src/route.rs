@@ -68,6 +68,7 @@ pub const RESERVED: &[&str] = &[
     "styleguide",
     "content",
     "locales",
+    "files",
 ];
 
 impl Route {
@@ -159,11 +160,7 @@ fn number(text: &str, digits: usize) -> Option<u16> {
 /// The address of a path of the site, below the base (empty, or `/sub` without a slash at its
 /// end). Absolute addresses stay as they are.
 pub fn href(base: &str, path: &str) -> String {
-    if is_internal(path) {
-        [base, path].concat()
-    } else {
-        path.to_owned()
-    }
+    if is_internal(path) { [base, path].concat() } else { path.to_owned() }
 }
 
 /// Whether an address is a path of the site.
@@ -174,11 +171,7 @@ pub fn is_internal(address: &str) -> bool {
 /// Where the document of a page stands, below the path of the page. All news are several
 /// documents, since they have several pages.
 pub fn document(path: &str, page: u32) -> String {
-    if page > 1 {
-        format!("{path}page-{page}.json")
-    } else {
-        [path, "index.json"].concat()
-    }
+    if page > 1 { format!("{path}page-{page}.json") } else { [path, "index.json"].concat() }
 }
 
 /// The keys of queries.
@@ -224,28 +217,14 @@ mod tests {
             Route::Page("our-work".to_owned()),
         ];
         for route in routes {
-            assert_eq!(
-                Route::parse(&route.path(), &["fr"]),
-                Some((None, route.clone()))
-            );
-            assert_eq!(
-                Route::parse(&route.path_in("fr"), &["fr"]),
-                Some((Some("fr"), route))
-            );
+            assert_eq!(Route::parse(&route.path(), &["fr"]), Some((None, route.clone())));
+            assert_eq!(Route::parse(&route.path_in("fr"), &["fr"]), Some((Some("fr"), route)));
         }
     }
 
     #[test]
     fn what_no_page_can_have_is_no_route() {
-        for path in [
-            "",
-            "news",
-            "/news",
-            "//",
-            "/news//",
-            "/news/archive/75/",
-            "/a/b/c/",
-        ] {
+        for path in ["", "news", "/news", "//", "/news//", "/news/archive/75/", "/a/b/c/"] {
             assert_eq!(Route::parse(path, &["fr"]), None, "{path}");
         }
         assert_eq!(Route::parse("/news/archive/1975/13/", &[]), None);

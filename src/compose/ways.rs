@@ -16,7 +16,7 @@ const NOT_FOUND: &str = "/404.html";
 /// The page of the search.
 pub(super) fn search(index: &Index<'_>) -> Draft {
     let site = &index.content.site.name;
-    let mut blocks = vec![Block::Search, notice(Tone::Note, index.label(Label::SearchNotice))];
+    let mut blocks = vec![notice(Tone::Note, index.label(Label::SearchNotice))];
     blocks.extend(ways_on(index));
     let description = index.locale.fill(Label::SearchDescription, &[("site", site)]);
     Draft {

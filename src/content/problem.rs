@@ -171,6 +171,8 @@ rules! {
     TableRow Error "table-row"
     /// A link that may not be followed or leads out of the site in disguise.
     BadLink Error "bad-link"
+    /// A link to a page or a file that the site does not have.
+    DeadLink Error "dead-link"
     /// A translation whose original is not there.
     NoOriginal Error "no-original"
     /// A translation in the language of its original.
@@ -196,5 +198,48 @@ impl fmt::Display for Rule {
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_is_one_line_for_people_and_an_object_for_programs() {
+        let mut problem = Problem {
+            severity: Rule::UnknownId.severity(),
+            rule: Rule::UnknownId,
+            file: "countries.json".to_owned(),
+            line: Some(12),
+            entry: Some("albania".to_owned()),
+            field: "borders[1]".to_owned(),
+            wrong: "\"grece\" is not a country".to_owned(),
+            expected: "did you mean \"greece\"?".to_owned(),
+        };
+        assert_eq!(
+            problem.to_string(),
+            "error[unknown-id] countries.json:12: albania.borders[1]: \"grece\" is not a country; \
+             did you mean \"greece\"?"
+        );
+        let json = serde_json::to_value(&problem).expect("a problem is JSON");
+        assert_eq!(json["severity"], "error");
+        assert_eq!(json["rule"], "unknown-id");
+        assert_eq!(json["line"], 12);
+        problem.entry = None;
+        problem.line = None;
+        problem.field = String::new();
+        assert_eq!(
+            problem.to_string(),
+            "error[unknown-id] countries.json: \"grece\" is not a country; did you mean \"greece\"?"
+        );
+    }
+
+    #[test]
+    fn rules_have_names_of_their_own() {
+        let names: std::collections::BTreeSet<&str> =
+            Rule::ALL.iter().map(|rule| rule.name()).collect();
+        assert_eq!(names.len(), Rule::ALL.len());
+        assert!(names.iter().all(|name| crate::content::ids::is_id(name)));
     }
 }

@@ -79,21 +79,14 @@ impl Locale {
         let unknown = strings.keys().find(|key| !keys.contains(&key.as_str()));
         match (missing, unknown) {
             (Some(key), _) => Err(LocaleError(format!("{part}.{key}: expected a message"))),
-            (_, Some(key)) => Err(LocaleError(format!(
-                "{part}.{key}: no message of this name"
-            ))),
+            (_, Some(key)) => Err(LocaleError(format!("{part}.{key}: no message of this name"))),
             (None, None) => Ok(()),
         }
     }
 
     /// The strings that the browser needs.
     pub fn messages(&self) -> Messages {
-        Messages::new(
-            Ui::KEYS
-                .iter()
-                .map(|key| self.interface[*key].clone())
-                .collect(),
-        )
+        Messages::new(Ui::KEYS.iter().map(|key| self.interface[*key].clone()).collect())
     }
 
     /// A label.
@@ -110,10 +103,7 @@ impl Locale {
     /// `{n}` filled: `{n} item|{n} items`.
     pub fn count(&self, label: Label, n: usize) -> String {
         let forms: Vec<&str> = self.label(label).split('|').collect();
-        let form = forms
-            .get(plural_form(&self.lang, n))
-            .or(forms.last())
-            .copied();
+        let form = forms.get(plural_form(&self.lang, n)).or(forms.last()).copied();
         fill(form.unwrap_or_default(), &[("n", &self.number(n as u64))])
     }
 
@@ -160,15 +150,9 @@ impl Locale {
             && (from.year(), from.month()) == (to.year(), to.month())
         {
             let last = self.date(to);
-            return fill(
-                &self.dates.days,
-                &[("from", &first.to_string()), ("to", &last)],
-            );
+            return fill(&self.dates.days, &[("from", &first.to_string()), ("to", &last)]);
         }
-        fill(
-            &self.dates.span,
-            &[("from", &self.date(from)), ("to", &self.date(to))],
-        )
+        fill(&self.dates.span, &[("from", &self.date(from)), ("to", &self.date(to))])
     }
 
     /// What a language is called; its code where it has no name here.

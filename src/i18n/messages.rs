@@ -25,6 +25,8 @@ messages! {
         Menu = "menu",
         MenuAll = "menu-all",
         Close = "close",
+        /// With `{name}`.
+        MenuOverview = "menu-overview",
         Search = "search",
         Breadcrumbs = "breadcrumbs",
         Sections = "sections",
@@ -56,8 +58,6 @@ messages! {
         /// With `{page}` and `{pages}`.
         PageOf = "page-of",
         Pages = "pages",
-        SearchLabel = "search-label",
-        SearchSoon = "search-soon",
     }
 }
 

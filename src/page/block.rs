@@ -78,8 +78,6 @@ pub enum Block {
     Pager(Pager),
     /// The list of countries, to be filtered.
     Countries(CountryList),
-    /// The field for a search, until the application takes it over.
-    Search,
 }
 
 /// A heading with the blocks under it. Sections may stand in sections, two deep.
@@ -112,11 +110,7 @@ pub struct Link {
 impl Link {
     /// A link without remark.
     pub fn new(text: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            href: href.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), href: href.into(), ..Self::default() }
     }
 
     /// The same link with a remark after it.

@@ -16,6 +16,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Text;
 
+/// The id of the element that holds the site, with the path it was rendered for in `data-path`.
+pub const ROOT: &str = "app";
+
+/// The id of the script element that holds the page's [`Embedded`] data.
+pub const DATA: &str = "page-data";
+
 /// A page: what stands at its head, and its blocks in reading order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageDocument {

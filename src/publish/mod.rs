@@ -1,3 +1,13 @@
-//! Layer 3: reads, checks, builds and previews. The only place that touches files.
+//! Layer 3, native only: the command line and all that touches files.
+//!
+//! [`cli`] reads the arguments and calls one function a command: `build`, [`check`], `preview`.
+//! Nothing else in the crate reads or writes a file.
 
+mod build;
+pub mod check;
+pub mod cli;
+mod client;
+mod compress;
+mod preview;
 pub mod read;
+mod render;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use communique::content::problem::Rule;
-use communique::content::read::read;
+use communique::publish::check::check;
 use communique::publish::read::read_folder;
 
 use crate::repository;
@@ -28,7 +28,7 @@ fn every_fault_is_reported_as_expected() {
         let folder = repository(FOLDER).join(&name);
         let mut files = read_folder(&folder).expect("the fixture can be read");
         files.retain(|(path, _)| path != EXPECTED);
-        let (_, problems) = read(&files);
+        let (_, problems) = check(&files, &repository("public/locales")).expect("it is checked");
         let report: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
         if std::env::var_os("BLESS").is_some() {
             fs::write(folder.join(EXPECTED), &report).expect("the report can be written");

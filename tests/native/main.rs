@@ -1,6 +1,10 @@
-//! Everything that is tested natively across modules, in one binary.
+//! The native tests that need more than one module: one binary, one file a topic.
 
+#![expect(clippy::expect_used, reason = "a test says with it what it relies on")]
+
+mod addresses;
 mod broken_content;
+mod command_line;
 mod compose;
 mod default_content;
 mod mutated_content;

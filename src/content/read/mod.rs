@@ -168,13 +168,14 @@ impl Reader {
             }
         } else if news.is_some_and(|name| name.ends_with(".jsonl")) {
             self.lines(path, bytes);
-        } else {
+        } else if !path.starts_with("files/") {
+            // What is in files/ is published as it is.
             let near = if path.starts_with("news/") {
                 "expected news/<id>.json, news/<id>.<lang>.json or news/<any name>.jsonl".to_owned()
             } else if let Some(near) = nearest(path, FILES.into_iter()) {
                 format!("did you mean {near}?")
             } else {
-                format!("expected one of {}, or files in news/", FILES.join(", "))
+                format!("expected one of {}, or files in news/ or files/", FILES.join(", "))
             };
             self.report.file(Rule::UnknownFile, (path, None), "no part of the site reads it", near);
         }

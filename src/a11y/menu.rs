@@ -1,0 +1,87 @@
+//! The keyboard in the menu's panel: arrows, Home, End, typing ahead; Tab leaves it.
+//!
+//! The panel is a disclosure of links, not an ARIA menu: every entry stays a link, and the keys
+//! are an addition. Escape and the return of the focus are the browser's (`popover`).
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
+
+use super::by_id;
+
+/// Answers a key in the panel.
+pub(crate) fn menu_key(event: &KeyboardEvent, panel: &str) {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
+    let Some(panel) = by_id(panel) else { return };
+    let entries = entries(&panel);
+    let focused = super::document().and_then(|document| document.active_element());
+    let here = entries.iter().position(|entry| Some(entry.as_ref()) == focused.as_ref());
+    let last = entries.len().saturating_sub(1);
+    let to = match event.key().as_str() {
+        "ArrowDown" => Some(here.map_or(0, |here| (here + 1).min(last))),
+        "ArrowUp" => Some(here.map_or(last, |here| here.saturating_sub(1))),
+        "Home" => Some(0),
+        "End" => Some(last),
+        "ArrowRight" => return set_open(event, focused, true),
+        "ArrowLeft" => return set_open(event, focused, false),
+        // The focus goes back to the button, and from there on to what follows it.
+        "Tab" => {
+            _ = panel.hide_popover();
+            return;
+        }
+        key if key.chars().count() == 1 && key != " " => ahead(&entries, here, key),
+        _ => None,
+    };
+    if let Some(entry) = to.and_then(|to| entries.get(to)) {
+        event.prevent_default();
+        _ = entry.focus();
+    }
+}
+
+/// Closes the panel when one of its links is followed.
+pub(crate) fn close_on_link(event: &MouseEvent, panel: &str) {
+    let link = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|target| target.closest("a").ok().flatten());
+    let stays = event.ctrl_key() || event.meta_key() || event.shift_key();
+    if let (Some(_), false, Some(panel)) = (link, stays, by_id(panel)) {
+        _ = panel.hide_popover();
+    }
+}
+
+/// The entries that can be seen, in order.
+fn entries(panel: &HtmlElement) -> Vec<HtmlElement> {
+    let Ok(all) = panel.query_selector_all("a, summary") else { return Vec::new() };
+    (0..all.length())
+        .filter_map(|i| all.item(i)?.dyn_into::<HtmlElement>().ok())
+        .filter(|entry| entry.get_client_rects().length() > 0)
+        .collect()
+}
+
+/// The next entry, round the end, whose words begin with the letter.
+fn ahead(entries: &[HtmlElement], here: Option<usize>, letter: &str) -> Option<usize> {
+    let letter = letter.to_lowercase();
+    let start = here.map_or(0, |here| here + 1);
+    (0..entries.len()).map(|step| (start + step) % entries.len()).find(|&i| {
+        let words = entries[i].text_content().unwrap_or_default();
+        words.trim_start().to_lowercase().starts_with(&letter)
+    })
+}
+
+/// Opens or closes the branch of the focused summary; the left arrow in a branch goes up to it.
+fn set_open(event: &KeyboardEvent, focused: Option<Element>, open: bool) {
+    let Some(focused) = focused else { return };
+    let Ok(Some(branch)) = focused.closest("details") else { return };
+    let on_summary = focused.tag_name().eq_ignore_ascii_case("summary");
+    event.prevent_default();
+    if on_summary {
+        _ = branch.toggle_attribute_with_force("open", open);
+    } else if !open
+        && let Ok(Some(summary)) = branch.query_selector("summary")
+        && let Ok(summary) = summary.dyn_into::<HtmlElement>()
+    {
+        _ = summary.focus();
+    }
+}

@@ -1,0 +1,228 @@
+//! `communique build`: content to pages, into a client that Trunk built.
+//!
+//! Everything is composed and rendered before the first file is written, and the new bundle is
+//! written beside the old one and swapped in: there is never half a bundle.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::str::FromStr;
+
+use anyhow::Context;
+use rayon::prelude::*;
+
+use super::check::sound_content;
+use super::client::Client;
+use super::compress::{self, Compression};
+use super::read::read_folder;
+use super::render::{self, Assets};
+use crate::compose::{Composed, Page, compose};
+use crate::i18n::Locale;
+use crate::page::PageDocument;
+use crate::route;
+
+/// What `communique build` is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Options {
+    /// The content folder.
+    pub(super) content: PathBuf,
+    /// The folder of the locales.
+    pub(super) locales: PathBuf,
+    /// The folder of a built client, which becomes the bundle.
+    pub(super) into: PathBuf,
+    /// Where the site will stand, such as `https://host/sub`; empty where that is not known.
+    pub(super) base_url: BaseUrl,
+    /// Which compressed twins are written.
+    pub(super) compression: Compression,
+}
+
+/// Where a site will stand: `https://host/path` without a slash at its end, or nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct BaseUrl(String);
+
+impl FromStr for BaseUrl {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim_end_matches('/');
+        let expected = "expected an address such as https://host/path/";
+        let Some((scheme, rest)) = text.split_once("://") else {
+            return if text.is_empty() { Ok(Self::default()) } else { Err(expected) };
+        };
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c);
+        let sound = ["http", "https"].contains(&scheme)
+            && !rest.is_empty()
+            && !rest.starts_with('/')
+            && rest.chars().all(plain);
+        if sound { Ok(Self(text.to_owned())) } else { Err(expected) }
+    }
+}
+
+impl BaseUrl {
+    /// The path of the address, without a slash at its end: `/sub` of `https://host/sub`.
+    fn path(&self) -> &str {
+        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        rest.find('/').map_or("", |slash| &rest[slash..])
+    }
+}
+
+/// The folder in the content whose files are published as they are, under the same name.
+const FILES: &str = "files";
+
+/// A file of the bundle: its path in it, and what it holds.
+type File = (String, Vec<u8>);
+
+/// Builds the bundle; code 1 where the content has errors, which are printed.
+pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
+    let Some(content) = sound_content(&options.content, &options.locales)? else {
+        return Ok(ExitCode::from(1));
+    };
+    let locale = locale(&options.locales, content.site.language.as_str())?;
+    let base_url = &options.base_url.0;
+    let mut composed = compose(&content, &locale, base_url);
+    composed.shell.base = options.base_url.path().to_owned();
+    let client = Client::find(&options.into)?;
+    let mut files = files(&composed, &client, base_url)?;
+    files.extend(
+        read_folder(&options.content.join(FILES))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(name, bytes)| ([FILES, "/", &name].concat(), bytes)),
+    );
+    swap_in(&options.into, &client, &files, options.compression)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads the locale of a language.
+pub(super) fn locale(folder: &Path, lang: &str) -> anyhow::Result<Locale> {
+    let path = folder.join(format!("{lang}.json"));
+    let json = fs::read(&path).with_context(|| {
+        format!("{}: the interface has no strings in this language", path.display())
+    })?;
+    Locale::parse(&json).with_context(|| format!("{}", path.display()))
+}
+
+fn files(composed: &Composed, client: &Client, base_url: &str) -> anyhow::Result<Vec<File>> {
+    let path = |name: &str| ["/", name].concat();
+    let (style, start) = (path(&client.style), path(&client.start));
+    let assets = Assets { style: &style, start: &start, development: &client.development };
+    let render = |page: &Page| render::html(&composed.shell, base_url, &assets, page);
+
+    let mut files: Vec<File> = composed
+        .pages
+        .par_iter()
+        .map(|page| {
+            let html = (inside(&page.path, "index.html"), render(page)?.into_bytes());
+            Ok([html, document_file(&route::document(&page.path, 1), &page.document)?])
+        })
+        .collect::<anyhow::Result<Vec<_>>>()?
+        .into_iter()
+        .flatten()
+        .collect();
+    for (path, document) in &composed.documents {
+        files.push(document_file(path, document)?);
+    }
+    files.push(("404.html".to_owned(), render(&composed.not_found)?.into_bytes()));
+    files.push(("sitemap.xml".to_owned(), sitemap(composed, base_url).into_bytes()));
+    files.push(("robots.txt".to_owned(), robots(&composed.shell.base, base_url).into_bytes()));
+    Ok(files)
+}
+
+fn document_file(path: &str, document: &PageDocument) -> anyhow::Result<File> {
+    Ok((path.trim_start_matches('/').to_owned(), serde_json::to_vec(document)?))
+}
+
+fn inside(path: &str, name: &str) -> String {
+    [path.trim_start_matches('/'), name].concat()
+}
+
+/// All pages for crawlers (sitemaps.org, protocol 0.9).
+fn sitemap(composed: &Composed, base_url: &str) -> String {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    let root = if base_url.is_empty() { &composed.shell.base } else { base_url };
+    for page in composed.pages.iter().filter(|page| page.meta.indexed) {
+        xml += &format!("<url><loc>{root}{}</loc></url>\n", page.path);
+    }
+    xml + "</urlset>\n"
+}
+
+fn robots(base: &str, base_url: &str) -> String {
+    let root = if base_url.is_empty() { base } else { base_url };
+    format!("User-agent: *\nAllow: /\nSitemap: {root}/sitemap.xml\n")
+}
+
+/// Writes the bundle beside the old one, then puts it in its place.
+fn swap_in(
+    dist: &Path,
+    client: &Client,
+    files: &[File],
+    compression: Compression,
+) -> anyhow::Result<()> {
+    let next = beside(dist, "next");
+    let old = beside(dist, "old");
+    for folder in [&next, &old] {
+        if folder.exists() {
+            fs::remove_dir_all(folder).with_context(|| format!("{}", folder.display()))?;
+        }
+    }
+    fs::create_dir_all(&next).with_context(|| format!("{}", next.display()))?;
+    write_all(dist, &next, client, files, compression).inspect_err(|_| {
+        // What went wrong is said; a folder that stays is removed by the next run.
+        _ = fs::remove_dir_all(&next);
+    })?;
+    fs::rename(dist, &old).with_context(|| format!("{}", dist.display()))?;
+    fs::rename(&next, dist).with_context(|| format!("{}", next.display()))?;
+    fs::remove_dir_all(&old).with_context(|| format!("{}", old.display()))
+}
+
+fn write_all(
+    dist: &Path,
+    next: &Path,
+    client: &Client,
+    files: &[File],
+    compression: Compression,
+) -> anyhow::Result<()> {
+    let names: Vec<&str> = client.files().chain(["client.json"]).collect();
+    names.par_iter().try_for_each(|name| {
+        let path = dist.join(name);
+        let bytes = fs::read(&path).with_context(|| format!("{}", path.display()))?;
+        compress::write_client(dist, next, name, &bytes, compression)
+    })?;
+    files
+        .par_iter()
+        .try_for_each(|(path, bytes)| compress::write_page(next, path, bytes, compression))
+}
+
+/// A folder's name with something added, in the same folder.
+fn beside(folder: &Path, what: &str) -> PathBuf {
+    let mut name = folder.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{what}"));
+    folder.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
+
+    #[test]
+    fn the_base_is_the_path_of_the_address() {
+        for (url, path) in [
+            ("https://host/sub/site/", "/sub/site"),
+            ("https://host", ""),
+            ("http://localhost:8080/", ""),
+            ("", ""),
+        ] {
+            assert_eq!(url.parse::<BaseUrl>().as_ref().map(BaseUrl::path), Ok(path), "{url}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for text in ["host/path", "/sub", "ftp://host", "https://", "https:///x", "https://h/\"x"] {
+            assert!(text.parse::<BaseUrl>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! From a page document to HTML: the views rendered natively, and the document round them.
+
+use std::fmt::{self, Write};
+use std::sync::{Arc, Once};
+
+use any_spawner::Executor;
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+
+use crate::compose::{OgKind, Page};
+use crate::page::{self, Embedded, PageDocument, Shell};
+use crate::route;
+use crate::views::App;
+
+/// What a page's HTML names: the client's files, as paths below the base.
+pub(super) struct Assets<'a> {
+    /// The style sheet.
+    pub(super) style: &'a str,
+    /// The script that starts the application after the page has been painted.
+    pub(super) start: &'a str,
+    /// Scripts that `trunk serve` adds, as they stand in its page; empty in a release.
+    pub(super) development: &'a str,
+}
+
+/// A strict policy, in the page for hosts that send no headers. Left out while developing, since
+/// Trunk's reload script is inline.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+    manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'";
+
+/// Renders a page with the views that run in the browser. Each page has an owner of its own:
+/// nothing reactive outlives it.
+fn views(shell: &Shell, path: &str, document: &PageDocument) -> String {
+    static EXECUTOR: Once = Once::new();
+    EXECUTOR.call_once(|| {
+        // Refused only where one is there already, which serves as well.
+        _ = Executor::init_futures_executor();
+    });
+    let (shell, document, path) = (shell.clone(), document.clone(), path.to_owned());
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new(&route::href(&shell.base, &path)));
+        view! { <App shell document path/> }.to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    html
+}
+
+/// The whole HTML document of a page.
+///
+/// # Errors
+/// None in practice: page documents are always JSON; serde's error otherwise.
+pub(super) fn html(
+    shell: &Shell,
+    base_url: &str,
+    assets: &Assets<'_>,
+    of: &Page,
+) -> anyhow::Result<String> {
+    let head = &of.document.head;
+    let site_href = |path: &str| route::href(&shell.base, path);
+    let absolute = |path: &str| {
+        if base_url.is_empty() { site_href(path) } else { [base_url, path].concat() }
+    };
+    let canonical = absolute(&of.path);
+    let embedded = Embedded { shell: shell.clone(), document: of.document.clone() };
+
+    let mut out = String::with_capacity(16 * 1024);
+    write!(
+        out,
+        "<!DOCTYPE html><html lang=\"{}\" data-lang=\"{}\"><head><meta charset=\"utf-8\">",
+        Escaped(&head.lang),
+        Escaped(&shell.lang),
+    )?;
+    if assets.development.is_empty() {
+        write!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")?;
+    }
+    out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    write!(out, "<title>{}</title>", Escaped(&head.title))?;
+    write!(out, "<link rel=\"stylesheet\" href=\"{}\">", Escaped(&site_href(assets.style)))?;
+    meta(&mut out, "name", "description", &head.description)?;
+    meta(&mut out, "name", "color-scheme", "light dark")?;
+    if of.meta.indexed {
+        write!(out, "<link rel=\"canonical\" href=\"{}\">", Escaped(&canonical))?;
+    } else {
+        meta(&mut out, "name", "robots", "noindex")?;
+    }
+    write!(out, "<link rel=\"icon\" href=\"{}\">", Escaped(&site_href("/favicon.svg")))?;
+    if !head.translations.is_empty() {
+        alternate(&mut out, &head.lang, &canonical)?;
+        for link in &head.translations {
+            alternate(
+                &mut out,
+                link.lang.as_deref().unwrap_or(&shell.lang),
+                &absolute(&link.href),
+            )?;
+        }
+    }
+    meta(&mut out, "property", "og:title", &head.heading)?;
+    meta(&mut out, "property", "og:description", &head.description)?;
+    meta(&mut out, "property", "og:site_name", &shell.name)?;
+    meta(&mut out, "property", "og:locale", &head.lang)?;
+    meta(&mut out, "property", "og:url", &canonical)?;
+    let kind = match of.meta.kind {
+        OgKind::Website => "website",
+        OgKind::Article => "article",
+    };
+    meta(&mut out, "property", "og:type", kind)?;
+    if let Some(published) = of.meta.published {
+        meta(&mut out, "property", "article:published_time", &published.to_string())?;
+    }
+    for structured in &of.meta.structured {
+        let json = serde_json::to_string(structured)?;
+        write!(out, "<script type=\"application/ld+json\">{}</script>", Data(&json))?;
+    }
+    write!(
+        out,
+        "</head><body><div id=\"{}\" data-path=\"{}\">{}</div>",
+        page::ROOT,
+        Escaped(&of.path),
+        views(shell, &of.path, &of.document),
+    )?;
+    let json = serde_json::to_string(&embedded)?;
+    write!(
+        out,
+        "<script type=\"application/json\" id=\"{}\">{}</script>",
+        page::DATA,
+        Data(&json)
+    )?;
+    write!(
+        out,
+        "<script type=\"module\" src=\"{}\"></script>{}</body></html>",
+        Escaped(&site_href(assets.start)),
+        assets.development,
+    )?;
+    Ok(out)
+}
+
+fn meta(out: &mut String, attribute: &str, name: &str, content: &str) -> fmt::Result {
+    write!(out, "<meta {attribute}=\"{name}\" content=\"{}\">", Escaped(content))
+}
+
+fn alternate(out: &mut String, lang: &str, address: &str) -> fmt::Result {
+    write!(
+        out,
+        "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">",
+        Escaped(lang),
+        Escaped(address)
+    )
+}
+
+/// Text between tags or in a quoted attribute.
+struct Escaped<'a>(&'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// JSON in a script element: nothing in it can end the element or begin a comment.
+struct Data<'a>(&'a str);
+
+impl fmt::Display for Data<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '<' => f.write_str("\\u003c")?,
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_data_ends_its_element() {
+        let json = Data("{\"a\":\"</script><!--\"}").to_string();
+        assert_eq!(json, "{\"a\":\"\\u003c/script>\\u003c!--\"}");
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&json).expect("escapes are JSON")["a"],
+            "</script><!--"
+        );
+    }
+
+    #[test]
+    fn markup_in_text_stays_text() {
+        assert_eq!(Escaped("<b title=\"x\">&").to_string(), "&lt;b title=&quot;x&quot;&gt;&amp;");
+    }
+}

@@ -1,0 +1,129 @@
+//! Layer 1: the page that is shown, and where documents come from in the browser: embedded in
+//! the page, kept, or fetched. The only place that fetches.
+//!
+//! Natively a [`Store`] holds the one document that is rendered and nothing moves.
+
+#[cfg(target_arch = "wasm32")]
+mod documents;
+#[cfg(target_arch = "wasm32")]
+mod navigation;
+#[cfg(target_arch = "wasm32")]
+mod scroll;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::page::{Node, PageDocument};
+
+/// What the page's place holds.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// A document.
+    Document(Arc<PageDocument>),
+    /// Why there is none.
+    Failure(Error),
+}
+
+/// Why a document is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// The site has no page at this address.
+    Missing,
+    /// The network failed, or the host did.
+    Unreachable,
+    /// What came is no page document; its address.
+    Broken(String),
+}
+
+/// The state of the site in this window, provided once by `App`.
+#[derive(Clone, Copy)]
+pub struct Store {
+    base: StoredValue<String>,
+    /// The path of the page shown, without the base.
+    path: RwSignal<String>,
+    /// The page shown; the number grows with each page.
+    shown: RwSignal<(u32, Shown)>,
+    /// Whether the application has taken over: what depends on query, clock or window may show.
+    live: RwSignal<bool>,
+    busy: RwSignal<bool>,
+    announcement: RwSignal<String>,
+    menu: RwSignal<Option<Arc<Vec<Node>>>>,
+}
+
+impl Store {
+    /// Makes a store with its first document known to the views below.
+    pub(crate) fn provide(base: String, path: String, document: PageDocument) -> Self {
+        let store = Self {
+            base: StoredValue::new(base),
+            path: RwSignal::new(path),
+            shown: RwSignal::new((0, Shown::Document(Arc::new(document)))),
+            live: RwSignal::new(false),
+            busy: RwSignal::new(false),
+            announcement: RwSignal::new(String::new()),
+            menu: RwSignal::new(None),
+        };
+        provide_context(store);
+        store
+    }
+
+    /// The store that `App` provided.
+    pub(crate) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The page shown and its number, which grows with each page.
+    pub(crate) fn shown(self) -> (u32, Shown) {
+        self.shown.get()
+    }
+
+    /// The language of the page shown; nothing where none is.
+    pub(crate) fn lang(self) -> Option<String> {
+        self.shown.with(|(_, shown)| match shown {
+            Shown::Document(document) => Some(document.head.lang.clone()),
+            Shown::Failure(_) => None,
+        })
+    }
+
+    /// What `aria-current` says of a link to a path of the site: it is the page shown, the page
+    /// shown lies under it, or neither.
+    pub(crate) fn current(self, link: &str) -> Option<&'static str> {
+        self.path.with(|path| {
+            if path == link {
+                Some("page")
+            } else {
+                (link != "/" && path.starts_with(link)).then_some("true")
+            }
+        })
+    }
+
+    /// Whether the application has taken over.
+    pub(crate) fn is_live(self) -> bool {
+        self.live.get()
+    }
+
+    /// Whether the next page is awaited.
+    pub(crate) fn is_busy(self) -> bool {
+        self.busy.get()
+    }
+
+    /// What is to be said to those who do not see the page change.
+    pub(crate) fn announcement(self) -> String {
+        self.announcement.get()
+    }
+
+    /// The whole menu, once it has been fetched.
+    pub(crate) fn menu(self) -> Option<Arc<Vec<Node>>> {
+        self.menu.get()
+    }
+}
+
+/// Natively nothing moves.
+#[cfg(not(target_arch = "wasm32"))]
+impl Store {
+    pub(crate) fn follow(self) {}
+
+    pub(crate) fn want_menu(self) {}
+
+    pub(crate) fn retry(self) {}
+}

@@ -1,0 +1,215 @@
+//! From one page to the next: fetch its document while the old page stays, show it, then move
+//! title, focus, scroll position and the announcer along.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, Location, LocationProvider};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, HtmlAnchorElement};
+
+use super::documents::Documents;
+use super::scroll::Scroll;
+use super::{Error, Shown, Store};
+use crate::a11y;
+use crate::page::{Block, PageDocument};
+use crate::route::{self, query};
+
+/// What belongs to the window and not to the reactive state.
+#[derive(Clone, Default)]
+struct Window {
+    documents: Documents,
+    scroll: Scroll,
+    /// The visitor goes through the history, not along a link.
+    in_history: Rc<Cell<bool>>,
+    /// The address of the document that is wanted.
+    wanted: Rc<RefCell<String>>,
+}
+
+thread_local! {
+    static WINDOW: Window = Window::default();
+}
+
+fn this_window() -> Window {
+    WINDOW.with(Window::clone)
+}
+
+impl Store {
+    /// Follows the address from now on. To be called once, where the router is known.
+    pub(crate) fn follow(self) {
+        let window = this_window();
+        let Location { pathname, query, .. } = use_location();
+        let router = use_context::<BrowserUrl>();
+
+        // The page that was loaded with the address is there already.
+        if let (_, Shown::Document(document)) = self.shown.get_untracked() {
+            let address = self.document_address(&self.path.get_untracked(), 1);
+            window.documents.keep(address.clone(), document);
+            window.wanted.replace(address);
+        }
+
+        let in_history = Rc::clone(&window.in_history);
+        let scroll = window.scroll.clone();
+        drop(window_event_listener(ev::popstate, move |_| {
+            in_history.set(true);
+            scroll.leave();
+        }));
+        for event in [
+            ev::Custom::new("pointerover"),
+            ev::Custom::new("focusin"),
+            ev::Custom::new("touchstart"),
+        ] {
+            drop(window_event_listener(event, move |event: web_sys::Event| {
+                self.look_ahead(event.target());
+            }));
+        }
+
+        Effect::new(move |before: Option<()>| {
+            let path = self.inner_path(&pathname.get());
+            let page = query.with(|query| query.get(query::PAGE));
+            let page = page.and_then(|page| page.parse().ok()).unwrap_or(1);
+            if before.is_none() {
+                this_window().scroll.begin();
+                self.live.set(true);
+            }
+            let address = self.document_address(&path, page);
+            if *this_window().wanted.borrow() == address {
+                this_window().in_history.set(false);
+                this_window().scroll.arrive(false);
+            } else {
+                self.go(path, address, router.clone());
+            }
+        });
+    }
+
+    /// Fetches the failed page again.
+    pub(crate) fn retry(self) {
+        let address = this_window().wanted.borrow().clone();
+        self.go(self.path.get_untracked(), address, None);
+    }
+
+    /// Fetches the whole menu, if it is not there.
+    pub(crate) fn want_menu(self) {
+        if self.menu.with_untracked(Option::is_some) {
+            return;
+        }
+        let address = self.document_address(&route::Route::Menu.path(), 1);
+        let documents = this_window().documents;
+        wasm_bindgen_futures::spawn_local(async move {
+            let document = match documents.kept(&address) {
+                Some(document) => Ok(document),
+                None => documents.fetch_beside(&address).await,
+            };
+            // Without it the panel keeps the sections and the link to the menu's page.
+            if let Ok(document) = document
+                && let Some(Block::Tree(tree)) =
+                    document.blocks.iter().find(|block| matches!(block, Block::Tree(_)))
+            {
+                self.menu.set(Some(Arc::new(tree.clone())));
+            }
+        });
+    }
+
+    fn go(self, path: String, address: String, router: Option<BrowserUrl>) {
+        let Window { documents, scroll, in_history, wanted } = this_window();
+        let back = in_history.replace(false);
+        if !back {
+            scroll.write();
+        }
+        scroll.leave();
+        wanted.replace(address.clone());
+        let kept = documents.kept(&address);
+        documents.abort_others(&address);
+        self.busy.set(kept.is_none());
+        wasm_bindgen_futures::spawn_local(async move {
+            let fetched = match kept {
+                Some(document) => Ok(document),
+                None => documents.fetch(&address).await,
+            };
+            // The visitor may have moved on meanwhile.
+            if *wanted.borrow() != address {
+                return;
+            }
+            self.show(path, fetched);
+            // The address changes with the page, not before it.
+            if let Some(router) = router {
+                router.ready_to_complete();
+            }
+            leptos::task::tick().await;
+            if *wanted.borrow() == address {
+                self.arrive(back, &scroll);
+            }
+        });
+    }
+
+    fn show(self, path: String, fetched: Result<Arc<PageDocument>, Error>) {
+        let shown = match fetched {
+            Ok(document) => Shown::Document(document),
+            Err(error) => Shown::Failure(error),
+        };
+        self.busy.set(false);
+        self.path.set(path);
+        self.shown.update(|(turn, page)| {
+            *turn = turn.wrapping_add(1);
+            *page = shown;
+        });
+    }
+
+    /// The page is built: the focus, the title, the position and the announcer follow.
+    fn arrive(self, back: bool, scroll: &Scroll) {
+        let Some(document) = a11y::document() else { return };
+        let title = match self.shown.get_untracked() {
+            (_, Shown::Document(page)) => page.head.title.clone(),
+            (_, Shown::Failure(_)) => {
+                let heading = document.query_selector("main h1").ok().flatten();
+                heading.and_then(|heading| heading.text_content()).unwrap_or_default()
+            }
+        };
+        document.set_title(&title);
+        if let Some(root) = document.document_element() {
+            let lang = self.lang().or_else(|| root.get_attribute("data-lang"));
+            // Refused never: the name is an attribute's.
+            _ = root.set_attribute("lang", lang.as_deref().unwrap_or_default());
+        }
+        let fragment = document.location().and_then(|at| at.hash().ok()).unwrap_or_default();
+        if fragment.is_empty() {
+            a11y::focus_heading();
+        }
+        scroll.arrive(back);
+        self.announcement.set(title);
+    }
+
+    /// Fetches the page of a link that is pointed at, focused or touched.
+    fn look_ahead(self, target: Option<EventTarget>) {
+        let link = target
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|target| target.closest("a[href]").ok().flatten())
+            .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+        let Some(link) = link else { return };
+        let origin = a11y::document().and_then(|d| d.location()).and_then(|at| at.origin().ok());
+        if Some(link.origin()) != origin
+            || !link.search().is_empty()
+            || link.has_attribute("download")
+        {
+            return;
+        }
+        let path = self.inner_path(&link.pathname());
+        if path.ends_with('/') && path != self.path.get_untracked() {
+            this_window().documents.fetch_ahead(&self.document_address(&path, 1));
+        }
+    }
+
+    fn document_address(self, path: &str, page: u32) -> String {
+        self.base.with_value(|base| route::href(base, &route::document(path, page)))
+    }
+
+    /// The path of the site in a path of the host.
+    fn inner_path(self, path: &str) -> String {
+        self.base.with_value(|base| path.strip_prefix(&**base).unwrap_or(path).to_owned())
+    }
+}

@@ -1,0 +1,95 @@
+//! Where the visitor was on each page: kept in the history's entries, restored on Back and
+//! Forward. The router keeps nothing there and scrolls new pages to their top.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle, window_event_listener};
+use web_sys::wasm_bindgen::JsValue;
+use web_sys::{History, ScrollRestoration, window};
+
+/// How long the page must rest before its position is written down. Browsers refuse more than
+/// about a hundred writes in half a minute.
+const REST: Duration = Duration::from_millis(120);
+
+/// The scroll positions of this window's history.
+#[derive(Clone, Default)]
+pub(super) struct Scroll(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    /// A page is about to be replaced: the position of the old one is not that of the new.
+    paused: Cell<bool>,
+    timer: Cell<Option<TimeoutHandle>>,
+}
+
+impl Scroll {
+    /// Takes the positions over from the browser, and begins to write them down.
+    pub(super) fn begin(&self) {
+        if let Some(history) = history() {
+            // Where a browser keeps its own ways, they serve as well.
+            _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        }
+        let scroll = self.clone();
+        drop(window_event_listener(ev::scroll, move |_| {
+            if !scroll.0.paused.get() {
+                scroll.forget_timer();
+                let written = scroll.clone();
+                let timer = set_timeout_with_handle(move || written.write(), REST);
+                scroll.0.timer.set(timer.ok());
+            }
+        }));
+        // A page that is loaded again or come back to begins where it was left.
+        let at_top = window().is_some_and(|w| w.scroll_y().is_ok_and(|y| y == 0.0));
+        if at_top && let Some(y) = position() {
+            to(y);
+        }
+    }
+
+    /// Stops writing until [`Self::arrive`]: the page shown is no longer the entry's.
+    pub(super) fn leave(&self) {
+        self.forget_timer();
+        self.0.paused.set(true);
+    }
+
+    /// Writes the position into the entry of the page shown.
+    pub(super) fn write(&self) {
+        if let (Some(window), Some(history)) = (window(), history())
+            && let Ok(y) = window.scroll_y()
+        {
+            // Refused when there are too many: the position is then a little older.
+            _ = history.replace_state(&JsValue::from_f64(y), "");
+        }
+    }
+
+    /// The new page is there: goes to where the visitor was on it, if `back` to it.
+    pub(super) fn arrive(&self, back: bool) {
+        if back {
+            to(position().unwrap_or(0.0));
+        }
+        self.0.paused.set(false);
+    }
+
+    fn forget_timer(&self) {
+        if let Some(timer) = self.0.timer.take() {
+            timer.clear();
+        }
+    }
+}
+
+fn history() -> Option<History> {
+    window()?.history().ok()
+}
+
+/// The position in the entry shown, in CSS pixels from the top.
+fn position() -> Option<f64> {
+    history()?.state().ok()?.as_f64()
+}
+
+fn to(y: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}

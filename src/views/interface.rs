@@ -1,0 +1,60 @@
+//! What all views share: the site's frame and the interface's strings.
+
+use leptos::prelude::*;
+
+use crate::i18n::Ui;
+use crate::page::{Link, Shell};
+use crate::route;
+
+/// The shell of the site, provided once by `App`.
+#[derive(Clone, Copy)]
+pub struct Interface(StoredValue<Shell>);
+
+impl Interface {
+    /// Makes the shell known to the views below.
+    pub(super) fn provide(shell: Shell) -> Self {
+        let interface = Self(StoredValue::new(shell));
+        provide_context(interface);
+        interface
+    }
+
+    /// The shell that `App` provided.
+    pub(super) fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Reads the shell.
+    pub(super) fn with<T>(self, read: impl FnOnce(&Shell) -> T) -> T {
+        self.0.with_value(read)
+    }
+
+    /// A string of the interface.
+    pub(super) fn text(self, message: Ui) -> String {
+        self.with(|shell| shell.messages.get(message).to_owned())
+    }
+
+    /// A string of the interface with its `{places}` filled.
+    pub(super) fn fill(self, message: Ui, places: &[(&str, &str)]) -> String {
+        self.with(|shell| shell.messages.fill(message, places))
+    }
+
+    /// The address of a path of the site, below the base.
+    pub(super) fn href(self, path: &str) -> String {
+        self.with(|shell| route::href(&shell.base, path))
+    }
+
+    /// The language of the interface where a text is in another: what `lang` round it must say.
+    pub(super) fn lang_beside(self, lang: &str) -> Option<String> {
+        self.with(|shell| (shell.lang != lang).then(|| shell.lang.clone()))
+    }
+
+    /// The main sections.
+    pub(super) fn sections(self) -> Vec<Link> {
+        self.with(|shell| shell.sections.clone())
+    }
+
+    /// The links at the foot of every page.
+    pub(super) fn footer(self) -> Vec<Link> {
+        self.with(|shell| shell.footer.clone())
+    }
+}

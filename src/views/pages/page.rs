@@ -1,0 +1,71 @@
+//! A page: breadcrumbs, heading, blocks.
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use super::super::blocks;
+use super::super::element::{Element, el};
+use super::super::interface::Interface;
+use super::super::link::{anchor, marked};
+use super::failure::Failure;
+use crate::i18n::Ui;
+use crate::page::{Head, PageDocument};
+use crate::store::{Shown, Store};
+
+/// What the visitor came for.
+///
+/// Two pages in turn stand in two branches, so that one is built afresh and never mended into
+/// the other: see [`super::super::element`].
+#[component]
+pub(in super::super) fn Page() -> impl IntoView {
+    let ui = Interface::expect();
+    let store = Store::expect();
+    move || {
+        let (turn, shown) = store.shown();
+        let view = match shown {
+            Shown::Document(document) => page(ui, PageDocument::clone(&document)),
+            Shown::Failure(error) => view! { <Failure error/> }.into_any(),
+        };
+        if turn.is_multiple_of(2) { Either::Left(view) } else { Either::Right(view) }
+    }
+}
+
+fn page(ui: Interface, document: PageDocument) -> AnyView {
+    let PageDocument { head, blocks } = document;
+    el("article")
+        .class("page")
+        .children((!head.breadcrumbs.is_empty()).then(|| breadcrumbs(ui, &head)))
+        .child(heading(ui, &head))
+        .children(blocks::all(ui, blocks))
+        .into()
+}
+
+fn breadcrumbs(ui: Interface, head: &Head) -> Element {
+    let crumbs = head.breadcrumbs.iter().map(|link| el("li").child(anchor(ui, link)));
+    el("nav")
+        .class("breadcrumbs")
+        .attr("aria-label", ui.text(Ui::Breadcrumbs))
+        .maybe("lang", ui.lang_beside(&head.lang))
+        .child(el("ol").children(crumbs))
+}
+
+fn heading(ui: Interface, head: &Head) -> Element {
+    let kicker = head.kicker.iter().map(|kicker| {
+        el("p").class("page__kicker").maybe("lang", ui.lang_beside(&head.lang)).text(kicker)
+    });
+    let lead = head.lead.iter().map(|lead| el("p").class("page__lead").children(marked(ui, lead)));
+    el("header")
+        .class("page__head")
+        .children(kicker)
+        .child(el("h1").attr("tabindex", "-1").text(&head.heading))
+        .children(lead)
+        .children((!head.translations.is_empty()).then(|| translations(ui, head)))
+}
+
+fn translations(ui: Interface, head: &Head) -> Element {
+    let links = head.translations.iter().map(|link| el("li").child(anchor(ui, link)));
+    el("div")
+        .class("translations")
+        .child(el("span").maybe("lang", ui.lang_beside(&head.lang)).text(ui.text(Ui::AlsoIn)))
+        .child(el("ul").children(links))
+}

@@ -1,0 +1,145 @@
+// Runs every test, the cheapest first, and counts over all of them. `make test` calls it.
+//   node tests/run.mjs                  all stages
+//   ONLY=native,e2e node tests/run.mjs  some; what they need runs too; `lint` stands for the first three
+// A stage that fails does not stop the others; one that needs it then fails as well, with a word.
+// The last line is the sum. Exit 1 if anything failed or was skipped, or a stage found no test.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from './browser.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+const WASM = ['--target', 'wasm32-unknown-unknown'];
+const STAGES = [
+  { name: 'format', run: () => check('cargo', ['fmt', '--all', '--check']) },
+  { name: 'clippy', run: () => check('cargo', ['clippy', '--workspace', '--all-targets', '--', '-D', 'warnings']) },
+  { name: 'clippy-web', run: () => check('cargo', ['clippy', '--workspace', ...WASM, '--lib', '--bins', '--tests', '--', '-D', 'warnings']) },
+  { name: 'native', run: () => cargoTest(['--workspace', '--no-fail-fast']) },
+  { name: 'web', run: web },
+  { name: 'bundle', run: () => check('sh', ['tools/release.sh', '--dist', dist()]) },
+  { name: 'e2e', needs: 'bundle', run: endToEnd },
+];
+const LINT = ['format', 'clippy', 'clippy-web'];
+
+let metadata;
+/** The folder that cargo builds into. */
+function target() {
+  metadata ??= JSON.parse(execFileSync('cargo', ['metadata', '--no-deps', '--offline', '--format-version', '1'], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+  return metadata.target_directory;
+}
+/** The bundle that is tested: not the one that `make dist` makes for others. */
+const dist = () => path.join(target(), 'tested-dist');
+
+const result = (passed, failed, skipped, words = '') => ({ passed, failed, skipped, words });
+const failure = (words) => result(0, 1, 0, words);
+
+/** Runs a program, shows what it says and returns `{ code, said }`, without colours. */
+function run(program, args, env = {}) {
+  const colours = process.stdout.isTTY ? { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' } : {};
+  return new Promise((done) => {
+    const child = spawn(program, args, { env: { ...process.env, ...colours, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+      from.setEncoding('utf8');
+      from.on('data', (text) => { said += text; to.write(text); });
+    }
+    const end = (code) => done({ code, said: said.replace(/\u001b\[[0-9;]*m/g, '') });
+    child.on('error', (error) => { said += error.message; end(-1); });
+    child.on('close', end);
+  });
+}
+
+/** A program that only can succeed or fail: one check. */
+async function check(program, args) {
+  const { code } = await run(program, args);
+  return code === 0 ? result(1, 0, 0) : failure(`exit code ${code}`);
+}
+
+/** `cargo test`: the sum over its binaries, each with a line of its own. */
+async function cargoTest(args, env) {
+  const { code, said } = await run('cargo', ['test', ...args], env);
+  const sum = result(0, 0, 0);
+  for (const [, passed, failed, ignored] of said.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/gm)) {
+    sum.passed += Number(passed);
+    sum.failed += Number(failed);
+    sum.skipped += Number(ignored);
+  }
+  // What did not compile, or a test binary that died, has no line.
+  if (code !== 0 && sum.failed === 0) return { ...sum, failed: 1, words: `cargo test ended with code ${code}` };
+  return sum;
+}
+
+function web() {
+  const { driver } = findBrowser();
+  return cargoTest(['--workspace', ...WASM, '--test', 'web', '--no-fail-fast'], {
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner',
+    CHROMEDRIVER: driver,
+    WASM_BINDGEN_TEST_TIMEOUT: '120',
+  });
+}
+
+async function endToEnd() {
+  const { chrome } = findBrowser();
+  const built = await run('cargo', ['build', '--bin', 'communique']);
+  if (built.code !== 0) return failure('the server of the tests was not built');
+  const files = readdirSync('tests/e2e').filter((name) => name.endsWith('.test.mjs')).sort().map((name) => `tests/e2e/${name}`);
+  const tap = path.join(target(), 'e2e.tap');
+  rmSync(tap, { force: true });
+  mkdirSync(path.dirname(tap), { recursive: true });
+  // One file at a time: what is measured, layout shifts too, should not depend on a neighbour.
+  const { code } = await run('node', ['--test', '--test-concurrency=1',
+    '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files],
+  { DIST: dist(), COMMUNIQUE: path.join(target(), 'debug', 'communique'), CHROME_PATH: chrome });
+  let said = '';
+  try { said = readFileSync(tap, 'utf8'); } catch { /* counted below */ }
+  // Tests within tests print such lines too, indented: the ones of the whole run are the last.
+  const count = (key) => Number([...said.matchAll(new RegExp(`^# ${key} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0);
+  const sum = result(count('pass'), count('fail') + count('cancelled'), count('skipped') + count('todo'));
+  if (code !== 0 && sum.failed === 0) return { ...sum, failed: 1, words: `node --test ended with code ${code}` };
+  return sum;
+}
+
+/** The names that ONLY asks for, with what they need; all where it is not set. */
+function wanted() {
+  const asked = (process.env.ONLY ?? '').split(',').map((name) => name.trim()).filter(Boolean).flatMap((name) => (name === 'lint' ? LINT : [name]));
+  const unknown = asked.filter((name) => !STAGES.some((stage) => stage.name === name));
+  if (unknown.length) throw new Error(`ONLY names no stage: ${unknown.join(', ')}. There are: lint, ${STAGES.map((stage) => stage.name).join(', ')}`);
+  const needed = asked.map((name) => STAGES.find((stage) => stage.name === name).needs).filter(Boolean);
+  return asked.length ? new Set([...asked, ...needed]) : new Set(STAGES.map((stage) => stage.name));
+}
+
+async function main() {
+  const names = wanted();
+  const results = new Map();
+  for (const stage of STAGES.filter(({ name }) => names.has(name))) {
+    console.log(`\n== ${stage.name}`);
+    const start = Date.now();
+    let r;
+    if (stage.needs && results.get(stage.needs).failed) {
+      r = failure(`not run: ${stage.needs} failed`);
+    } else {
+      try { r = await stage.run(); } catch (error) { r = failure(error.message); }
+      if (r.passed + r.failed + r.skipped === 0) r = failure('no test was found');
+    }
+    results.set(stage.name, { ...r, seconds: (Date.now() - start) / 1000 });
+    if (r.words) console.log(`${stage.name}: ${r.words}`);
+  }
+  console.log('');
+  for (const [name, r] of results) {
+    const words = [`${r.passed} passed`, r.failed && `${r.failed} FAILED`, r.skipped && `${r.skipped} SKIPPED`, r.words].filter(Boolean).join(', ');
+    console.log(`${name.padEnd(10)} ${r.seconds.toFixed(1).padStart(7)} s  ${words}`);
+  }
+  const sum = (key) => [...results.values()].reduce((n, r) => n + r[key], 0);
+  const left = STAGES.filter(({ name }) => !names.has(name)).map(({ name }) => name);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped${left.length ? ` (left out: ${left.join(', ')})` : ''}`);
+  process.exitCode = sum('failed') || sum('skipped') ? 1 : 0;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 2;
+}
