@@ -8,6 +8,18 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::by_id;
 
+/// Answers a key on the button that opens the panel: the down arrow opens it and goes into it.
+pub(crate) fn menu_button_key(event: &KeyboardEvent, panel: &str) {
+    if let Some(panel) = by_id(panel).filter(|_| event.key() == "ArrowDown") {
+        event.prevent_default();
+        // Refused where it is open already.
+        _ = panel.show_popover();
+        if let Some(entry) = entries(&panel).first() {
+            _ = entry.focus();
+        }
+    }
+}
+
 /// Answers a key in the panel.
 pub(crate) fn menu_key(event: &KeyboardEvent, panel: &str) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {

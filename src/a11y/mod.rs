@@ -2,7 +2,7 @@
 
 mod menu;
 
-pub(crate) use menu::{close_on_link, menu_key};
+pub(crate) use menu::{close_on_link, menu_button_key, menu_key};
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
@@ -17,6 +17,7 @@ pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+#[cfg(target_arch = "wasm32")]
 /// Moves the focus to the page's heading, without scrolling.
 pub(crate) fn focus_heading() {
     let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());

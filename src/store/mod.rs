@@ -39,6 +39,8 @@ pub enum Error {
 /// The state of the site in this window, provided once by `App`.
 #[derive(Clone, Copy)]
 pub struct Store {
+    /// The path below which the site is served, without a slash at its end.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "nothing is fetched"))]
     base: StoredValue<String>,
     /// The path of the page shown, without the base.
     path: RwSignal<String>,

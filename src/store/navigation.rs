@@ -46,12 +46,16 @@ impl Store {
         let Location { pathname, query, .. } = use_location();
         let router = use_context::<BrowserUrl>();
 
-        // The page that was loaded with the address is there already.
-        if let (_, Shown::Document(document)) = self.shown.get_untracked() {
-            let address = self.document_address(&self.path.get_untracked(), 1);
+        // The page that was loaded with the address is there already. Where it is the page for
+        // missing addresses it is the answer all the same, but no document to keep.
+        let here = self.inner_path(&pathname.get_untracked());
+        let address = self.document_address(&here, 1);
+        if let (_, Shown::Document(document)) = self.shown.get_untracked()
+            && self.path.with_untracked(|path| *path == here)
+        {
             window.documents.keep(address.clone(), document);
-            window.wanted.replace(address);
         }
+        window.wanted.replace(address);
 
         let in_history = Rc::clone(&window.in_history);
         let scroll = window.scroll.clone();

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::interface::Interface;
-use super::menu::MenuPanel;
+use super::menu::{MenuPanel, PANEL};
 use super::pages::Page;
+use crate::a11y;
 use crate::i18n::Ui;
 use crate::page::Link;
 use crate::store::Store;
@@ -35,8 +36,8 @@ pub(super) fn Frame() -> impl IntoView {
                 <button
                     type="button"
                     class="masthead__menu"
-                    popovertarget="menu"
-                    aria-haspopup="true"
+                    popovertarget=PANEL
+                    on:keydown=|event| a11y::menu_button_key(&event, PANEL)
                     on:pointerenter=move |_| store.want_menu()
                     on:focus=move |_| store.want_menu()
                 >
