@@ -66,7 +66,6 @@ fn small() -> Content {
     let first = item("first", "1901-05-01", "Letters <b>&amp; e\u{301}</b> \u{202b}שלום\u{202c}");
     Content {
         site: read(site()),
-        index: Default::default(),
         menu: read(json!([
             { "name": "Countries", "to": { "section": "countries" }, "children": [
                 { "name": "Guests", "to": { "page": "guests" } }] },
