@@ -66,6 +66,7 @@ impl Store {
             menu: RwSignal::new(None),
         };
         provide_context(store);
+        store.listen();
         store
     }
 
@@ -123,6 +124,8 @@ impl Store {
 /// Natively nothing moves.
 #[cfg(not(target_arch = "wasm32"))]
 impl Store {
+    fn listen(self) {}
+
     pub(crate) fn follow(self) {}
 
     pub(crate) fn want_menu(self) {}

@@ -57,11 +57,32 @@ impl Store {
         }
         window.wanted.replace(address);
 
-        let in_history = Rc::clone(&window.in_history);
-        let scroll = window.scroll.clone();
+        Effect::new(move |before: Option<()>| {
+            let path = self.inner_path(&pathname.get());
+            let page = query.with(|query| query.get(query::PAGE));
+            let address = self.document_address(&path, page_number(page));
+            if before.is_none() {
+                this_window().scroll.begin();
+                self.live.set(true);
+            }
+            if *this_window().wanted.borrow() != address {
+                self.go(path, address, router.clone());
+            }
+        });
+    }
+
+    /// Listens to the history and to what the visitor points at. To be called before there is a
+    /// router: it acts on the history's events at once, and must find them noted.
+    pub(crate) fn listen(self) {
+        let Window { in_history, scroll, wanted, .. } = this_window();
         drop(window_event_listener(ev::popstate, move |_| {
-            in_history.set(true);
-            scroll.leave();
+            if self.address_here().is_some_and(|here| here == *wanted.borrow()) {
+                // A place on the same page: a fragment, or another filter of its list.
+                scroll.restore();
+            } else {
+                in_history.set(true);
+                scroll.leave();
+            }
         }));
         for event in [
             ev::Custom::new("pointerover"),
@@ -72,23 +93,6 @@ impl Store {
                 self.look_ahead(event.target());
             }));
         }
-
-        Effect::new(move |before: Option<()>| {
-            let path = self.inner_path(&pathname.get());
-            let page = query.with(|query| query.get(query::PAGE));
-            let page = page.and_then(|page| page.parse().ok()).unwrap_or(1);
-            if before.is_none() {
-                this_window().scroll.begin();
-                self.live.set(true);
-            }
-            let address = self.document_address(&path, page);
-            if *this_window().wanted.borrow() == address {
-                this_window().in_history.set(false);
-                this_window().scroll.arrive(false);
-            } else {
-                self.go(path, address, router.clone());
-            }
-        });
     }
 
     /// Fetches the failed page again.
@@ -208,6 +212,13 @@ impl Store {
         }
     }
 
+    /// The address of the document that belongs to the address of the window.
+    fn address_here(self) -> Option<String> {
+        let here = BrowserUrl::current().ok()?;
+        let page = page_number(here.search_params().get(query::PAGE));
+        Some(self.document_address(&self.inner_path(here.path()), page))
+    }
+
     fn document_address(self, path: &str, page: u32) -> String {
         self.base.with_value(|base| route::href(base, &route::document(path, page)))
     }
@@ -216,4 +227,9 @@ impl Store {
     fn inner_path(self, path: &str) -> String {
         self.base.with_value(|base| path.strip_prefix(&**base).unwrap_or(path).to_owned())
     }
+}
+
+/// The page of a list that a query asks for; the first where it makes no sense.
+fn page_number(value: Option<String>) -> u32 {
+    value.and_then(|value| value.parse().ok()).unwrap_or(1)
 }

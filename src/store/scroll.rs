@@ -72,6 +72,13 @@ impl Scroll {
         self.0.paused.set(false);
     }
 
+    /// Goes to where the visitor was on the page shown, if that was written down.
+    pub(super) fn restore(&self) {
+        if let Some(y) = position() {
+            to(y);
+        }
+    }
+
     fn forget_timer(&self) {
         if let Some(timer) = self.0.timer.take() {
             timer.clear();

@@ -17,7 +17,7 @@ pub(crate) struct Element {
     children: Vec<AnyView>,
 }
 
-/// Begins an element. Not for SVG, and not for elements without an end tag.
+/// Begins an element. Not for SVG; of the elements without an end tag only for `img`.
 pub(crate) fn el(tag: &'static str) -> Element {
     Element { tag, attributes: Vec::new(), children: Vec::new() }
 }
@@ -69,9 +69,10 @@ impl Element {
 
 impl From<Element> for AnyView {
     fn from(element: Element) -> Self {
-        html::custom(element.tag)
-            .add_any_attr(element.attributes)
-            .child(element.children)
-            .into_any()
+        let Element { tag, attributes, children } = element;
+        match tag {
+            "img" => html::img().add_any_attr(attributes).into_any(),
+            tag => html::custom(tag).add_any_attr(attributes).child(children).into_any(),
+        }
     }
 }

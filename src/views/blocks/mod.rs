@@ -8,50 +8,45 @@ use leptos::prelude::*;
 
 use super::element::el;
 use super::interface::Interface;
-use super::link::marked;
 use super::pages::{Countries, NewsIndex};
 use crate::page::{Block, Section};
 
 pub(super) use news::rows;
 
 /// All blocks of a page; headings begin at level 2.
-pub(super) fn all(ui: Interface, blocks: Vec<Block>) -> Vec<AnyView> {
+pub(super) fn all(ui: Interface, blocks: &[Block]) -> Vec<AnyView> {
     at_level(ui, blocks, 2)
 }
 
-fn at_level(ui: Interface, blocks: Vec<Block>, level: u8) -> Vec<AnyView> {
-    blocks.into_iter().map(|block| one(ui, block, level)).collect()
+fn at_level(ui: Interface, blocks: &[Block], level: u8) -> Vec<AnyView> {
+    blocks.iter().map(|block| one(ui, block, level)).collect()
 }
 
-fn one(ui: Interface, block: Block, level: u8) -> AnyView {
+fn one(ui: Interface, block: &Block, level: u8) -> AnyView {
     match block {
-        Block::Paragraph(text) => prose::paragraph(ui, &text),
+        Block::Paragraph(text) => prose::paragraph(ui, text),
         Block::Section(part) => section(ui, part, level),
-        Block::List { items, ordered } => prose::list(ui, &items, ordered),
-        Block::Quote { text, by } => prose::quote(ui, &text, by.as_ref()),
-        Block::Table { caption, head, rows } => prose::table(ui, &caption, &head, &rows),
-        Block::Figure { image, alt, caption, width, height } => view! {
-            <figure class="figure">
-                <img src=ui.href(&image) alt=alt width=width height=height loading="lazy"/>
-                {caption.map(|caption| AnyView::from(el("figcaption").children(marked(ui, &caption))))}
-            </figure>
+        Block::List { items, ordered } => prose::list(ui, items, *ordered),
+        Block::Quote { text, by } => prose::quote(ui, text, by.as_ref()),
+        Block::Table { caption, head, rows } => prose::table(ui, caption, head, rows),
+        Block::Figure { image, alt, caption, width, height } => {
+            prose::figure(ui, image, alt, caption.as_ref(), [*width, *height])
         }
-        .into_any(),
-        Block::Document(link) => prose::document(ui, &link),
-        Block::Notice(notice) => prose::notice(ui, &notice),
-        Block::Facts(facts) => lists::facts(ui, &facts),
-        Block::Links { style, items } => lists::links(ui, style, &items),
-        Block::Timeline(entries) => lists::timeline(ui, &entries),
-        Block::Tree(nodes) => el("div").class("tree").child(lists::tree(ui, &nodes)).into(),
-        Block::Histogram(bars) => lists::histogram(ui, &bars),
-        Block::Pager(pager) => lists::pager(ui, &pager),
-        Block::News(list) => rows(ui, &list),
-        Block::NewsIndex(index) => view! { <NewsIndex index/> }.into_any(),
-        Block::Countries(list) => view! { <Countries list/> }.into_any(),
+        Block::Document(link) => prose::document(ui, link),
+        Block::Notice(notice) => prose::notice(ui, notice),
+        Block::Facts(facts) => lists::facts(ui, facts),
+        Block::Links { style, items } => lists::links(ui, *style, items),
+        Block::Timeline(entries) => lists::timeline(ui, entries),
+        Block::Tree(nodes) => el("div").class("tree").child(lists::tree(ui, nodes)).into(),
+        Block::Histogram(bars) => lists::histogram(ui, bars),
+        Block::Pager(pager) => lists::pager(ui, pager),
+        Block::News(list) => rows(ui, list),
+        Block::NewsIndex(index) => view! { <NewsIndex index=index.clone()/> }.into_any(),
+        Block::Countries(list) => view! { <Countries list=list.clone()/> }.into_any(),
     }
 }
 
-fn section(ui: Interface, section: Section, level: u8) -> AnyView {
+fn section(ui: Interface, section: &Section, level: u8) -> AnyView {
     let tag = match level {
         2 => "h2",
         3 => "h3",
@@ -59,8 +54,8 @@ fn section(ui: Interface, section: Section, level: u8) -> AnyView {
     };
     el("section")
         .class("section")
-        .attr("id", section.id)
-        .child(el(tag).text(section.heading))
-        .children(at_level(ui, section.blocks, level + 1))
+        .attr("id", &section.id)
+        .child(el(tag).text(&section.heading))
+        .children(at_level(ui, &section.blocks, level + 1))
         .into()
 }

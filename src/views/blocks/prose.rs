@@ -27,6 +27,26 @@ pub(super) fn quote(ui: Interface, text: &Text, by: Option<&Text>) -> AnyView {
         .into()
 }
 
+pub(super) fn figure(
+    ui: Interface,
+    image: &str,
+    alt: &str,
+    caption: Option<&Text>,
+    [width, height]: [u32; 2],
+) -> AnyView {
+    let image = el("img")
+        .attr("src", ui.href(image))
+        .attr("alt", alt)
+        .attr("width", width.to_string())
+        .attr("height", height.to_string())
+        .attr("loading", "lazy");
+    el("figure")
+        .class("figure")
+        .child(image)
+        .children(caption.map(|caption| el("figcaption").children(marked(ui, caption))))
+        .into()
+}
+
 /// A table in a box of its own that scrolls where it is wider than the screen.
 pub(super) fn table(ui: Interface, caption: &Text, head: &[Text], rows: &[Vec<Text>]) -> AnyView {
     let header = |cell| el("th").attr("scope", "col").children(marked(ui, cell));

@@ -23,19 +23,19 @@ pub(in super::super) fn Page() -> impl IntoView {
     move || {
         let (turn, shown) = store.shown();
         let view = match shown {
-            Shown::Document(document) => page(ui, PageDocument::clone(&document)),
+            Shown::Document(document) => page(ui, &document),
             Shown::Failure(error) => view! { <Failure error/> }.into_any(),
         };
         if turn.is_multiple_of(2) { Either::Left(view) } else { Either::Right(view) }
     }
 }
 
-fn page(ui: Interface, document: PageDocument) -> AnyView {
+fn page(ui: Interface, document: &PageDocument) -> AnyView {
     let PageDocument { head, blocks } = document;
     el("article")
         .class("page")
-        .children((!head.breadcrumbs.is_empty()).then(|| breadcrumbs(ui, &head)))
-        .child(heading(ui, &head))
+        .children((!head.breadcrumbs.is_empty()).then(|| breadcrumbs(ui, head)))
+        .child(heading(ui, head))
         .children(blocks::all(ui, blocks))
         .into()
 }
