@@ -64,6 +64,9 @@ impl Store {
             if before.is_none() {
                 this_window().scroll.begin();
                 self.live.set(true);
+                if a11y::is_panel_open() {
+                    self.want_menu();
+                }
             }
             if *this_window().wanted.borrow() != address {
                 self.go(path, address, router.clone());
@@ -129,7 +132,12 @@ impl Store {
                 && let Some(Block::Tree(tree)) =
                     document.blocks.iter().find(|block| matches!(block, Block::Tree(_)))
             {
+                let panel = a11y::focused_panel();
                 self.menu.set(Some(Arc::new(tree.clone())));
+                leptos::task::tick().await;
+                if let Some(panel) = panel {
+                    a11y::hold_focus(&panel);
+                }
             }
         });
     }
