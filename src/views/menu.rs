@@ -1,6 +1,5 @@
 //! The menu: a panel that opens without the application and is completed by it.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::element::{Element, el};
@@ -14,16 +13,13 @@ use crate::store::Store;
 /// The id by which the button in the head opens the panel.
 pub(super) const PANEL: &str = "menu";
 
-/// The menu's panel: the sections at first, the whole tree once it has been fetched.
+/// The menu's panel: the sections, and under them the whole tree once it has been fetched.
 #[component]
 pub(super) fn MenuPanel() -> impl IntoView {
     let ui = Interface::expect();
     let store = Store::expect();
     let lang = move || store.lang().and_then(|lang| ui.lang_beside(&lang));
-    let entries = move || match store.menu() {
-        None => Either::Left(sections(ui)),
-        Some(tree) => Either::Right(AnyView::from(branches(ui, &tree))),
-    };
+    let tree = move || store.menu().map(|tree| AnyView::from(branches(ui, &tree)));
     view! {
         <nav
             id=PANEL
@@ -41,7 +37,8 @@ pub(super) fn MenuPanel() -> impl IntoView {
                     {ui.text(Ui::Close)}
                 </button>
             </p>
-            {entries}
+            {sections(ui)}
+            {tree}
         </nav>
     }
 }
@@ -54,7 +51,7 @@ fn sections(ui: Interface) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="menu__tree">{ui.sections().into_iter().map(entry).collect_view()}</ul> }
+    view! { <ul class="menu__sections">{ui.sections().into_iter().map(entry).collect_view()}</ul> }
 }
 
 fn branches(ui: Interface, nodes: &[Node]) -> Element {
