@@ -71,6 +71,6 @@ pub(super) fn shell(index: &Index<'_>) -> Shell {
         independence: site.independence.clone(),
         sections: index.section_links(),
         footer: about.chain(menu_link(index)).collect(),
-        messages: index.ui.clone(),
+        messages: index.locale.strings(),
     }
 }

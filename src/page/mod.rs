@@ -1,4 +1,4 @@
-//! Layer 0: page documents, the data of a page as it stands at `<route>/index.json`.
+//! Layer 1: page documents, the data of a page as it stands at `<route>/index.json`.
 //!
 //! Publishing composes one [`PageDocument`] a route; the views render it natively and in the
 //! browser. Every text is final: dates are written out, counts are in sentences, addresses are
@@ -13,7 +13,6 @@ pub use block::{
     NewsIndex, NewsRow, Node, Notice, Pager, Quote, Section, Table, TimelineEntry, Tone, Value,
 };
 
-use crate::i18n::Messages;
 use crate::text::Text;
 use record::records;
 
@@ -71,7 +70,7 @@ pub struct Shell {
     /// The links at the foot of every page.
     pub footer: Vec<Link>,
     /// The interface's strings, in the order of [`crate::i18n::Ui`].
-    pub messages: Messages,
+    pub messages: Vec<String>,
 }
 
 /// What a page's HTML carries for the application.

@@ -8,6 +8,7 @@ use super::link::noted;
 use crate::a11y;
 use crate::i18n::Ui;
 use crate::page::{Link, Node};
+use crate::route::Route;
 use crate::store::Store;
 
 /// The id by which the button in the head opens the panel.
@@ -32,7 +33,7 @@ pub(super) fn MenuPanel() -> impl IntoView {
             on:click=|event| a11y::close_on_link(&event, PANEL)
         >
             <p class="menu__all">
-                <a href=ui.href("/menu/")>{ui.text(Ui::MenuAll)}</a>
+                <a href=ui.href(&Route::Menu.path())>{ui.text(Ui::MenuAll)}</a>
                 <button type="button" class="menu__close" popovertarget=PANEL popovertargetaction="hide">
                     {ui.text(Ui::Close)}
                 </button>

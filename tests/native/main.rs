@@ -9,6 +9,7 @@ mod compose;
 mod default_content;
 mod mutated_content;
 mod second_content;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 
