@@ -14,13 +14,30 @@ pub use block::{
 };
 
 use crate::text::Text;
-use record::records;
+use record::{records, words};
 
 /// The id of the element that holds the site, with the path it was rendered for in `data-path`.
 pub const ROOT: &str = "app";
 
 /// The id of the script element that holds the page's [`Embedded`] data.
 pub const DATA: &str = "page-data";
+
+words! {
+    /// How a page is set.
+    pub enum Layout {
+        /// Its blocks one under the other.
+        Plain = "plain",
+        /// As a front page.
+        Front = "front",
+        /// As a text to be read, with its facts beside it.
+        Article = "article",
+    }
+}
+
+/// Most pages are: their documents do not say so.
+fn is_plain(layout: &Layout) -> bool {
+    *layout == Layout::Plain
+}
 
 records! {
 /// A page: what stands at its head, and its blocks in reading order.
@@ -35,6 +52,9 @@ pub struct PageDocument {
 pub struct Head {
     /// The heading, the page's only `h1`.
     pub heading: String,
+    /// How the page is set.
+    #[serde(skip_serializing_if = "is_plain")]
+    pub layout: Layout,
     /// The title of the window: the heading and the site's name.
     pub title: String,
     /// One or two sentences for search engines, cards and lists.
