@@ -1,4 +1,4 @@
-//! The start in the browser: reads the page's own document, then hydrates the page in one go.
+//! Layer 5, wasm32 only: the start in the browser: reads the page's own document, then hydrates the page in one go.
 //!
 //! `<html data-app>` says what came of it: `ready`, `mounted` where the page had to be built
 //! afresh, or `failed` with the reason in `data-app-error`; then the page stays a plain page.

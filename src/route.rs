@@ -1,4 +1,4 @@
-//! Layer 1: addresses. The only file that spells a path or a query key.
+//! Layer 2: addresses. The only file that spells a path or a query key.
 //!
 //! A path here is a path of the site, `/countries/albania/`: it begins and ends with a slash
 //! and does not have the base below which a host may serve the site; [`href`] adds that.
@@ -172,6 +172,11 @@ pub fn is_internal(address: &str) -> bool {
 /// documents, since they have several pages.
 pub fn document(path: &str, page: u32) -> String {
     if page > 1 { format!("{path}page-{page}.json") } else { [path, "index.json"].concat() }
+}
+
+/// The address of a page of a list, from 1: the list's path, with the page in its query.
+pub fn list_page(path: &str, page: u32) -> String {
+    if page > 1 { format!("{path}?{}={page}", query::PAGE) } else { path.to_owned() }
 }
 
 /// The keys of queries.

@@ -1,4 +1,4 @@
-//! Layer 1: small helpers for the keyboard and for focus. They act on the document only.
+//! Layer 2: small helpers for the keyboard and for focus. They act on the document only.
 
 mod menu;
 

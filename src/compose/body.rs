@@ -6,7 +6,7 @@ use super::index::Index;
 use super::parts::slug;
 use crate::content::news::Block as Body;
 use crate::i18n::Label;
-use crate::page::{Block, Link, Section};
+use crate::page::{Block, Figure, Link, List, Quote, Section, Table};
 use crate::text::Text;
 
 /// Ids of the sections that a page adds to the text.
@@ -84,11 +84,11 @@ fn converted(index: &Index<'_>, block: &Body) -> Option<Block> {
     Some(match block.clone() {
         Body::Heading { .. } => return None,
         Body::Paragraph { text } => Block::Paragraph(text),
-        Body::List { items, ordered } => Block::List { items, ordered },
-        Body::Quote { text, by } => Block::Quote { text, by },
-        Body::Table { caption, head, rows } => Block::Table { caption, head, rows },
+        Body::List { items, ordered } => Block::List(List { items, ordered }),
+        Body::Quote { text, by } => Block::Quote(Quote { text, by }),
+        Body::Table { caption, head, rows } => Block::Table(Table { caption, head, rows }),
         Body::Figure { image, alt, caption, credit, width, height } => {
-            Block::Figure { image, alt, caption: credited(caption, credit), width, height }
+            Block::Figure(Figure { image, alt, caption: credited(caption, credit), width, height })
         }
         Body::Document { title, file, format, size, symbol } => {
             let notes = [Some(format), Some(bytes(index, size)), symbol];

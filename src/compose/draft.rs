@@ -8,7 +8,7 @@ use super::index::Index;
 use super::structured;
 use super::{Meta, OgKind, Page};
 use crate::date::Date;
-use crate::page::{Block, Head, Link, PageDocument};
+use crate::page::{Block, Head, Layout, Link, PageDocument};
 use crate::text::Text;
 
 /// Characters of a description, at most.
@@ -32,7 +32,7 @@ pub(super) struct Draft {
     pub(super) blocks: Vec<Block>,
     pub(super) structured: Vec<Value>,
     pub(super) published: Option<Date>,
-    pub(super) article: bool,
+    pub(super) layout: Layout,
     pub(super) hidden: bool,
 }
 
@@ -70,6 +70,7 @@ impl Draft {
             heading: self.heading,
             description: self.description,
             lang: self.lang,
+            layout: self.layout,
             kicker: self.kicker,
             lead: self.lead,
             breadcrumbs: self.crumbs,
@@ -80,7 +81,10 @@ impl Draft {
             document: PageDocument { head, blocks: self.blocks },
             meta: Meta {
                 structured: self.structured,
-                kind: if self.article { OgKind::Article } else { OgKind::Website },
+                kind: match self.layout {
+                    Layout::Article => OgKind::Article,
+                    Layout::Plain | Layout::Front => OgKind::Website,
+                },
                 published: self.published,
                 indexed: !self.hidden,
             },

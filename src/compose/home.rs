@@ -7,7 +7,7 @@ use super::parts::{links, remarks};
 use super::{countries, fields, structured};
 use crate::content::page::Section;
 use crate::i18n::Label;
-use crate::page::{Block, Link, LinkStyle};
+use crate::page::{Block, Layout, Link, LinkStyle};
 use crate::route::Route;
 use crate::text::Text;
 
@@ -28,6 +28,7 @@ pub(super) fn draft(index: &Index<'_>) -> Draft {
     draft.title = Some(site.tagline.clone());
     draft.lead = Some(site.description.as_str().into());
     draft.kicker = Some(site.tagline.clone());
+    draft.layout = Layout::Front;
     draft.blocks = blocks;
     draft.structured = vec![structured::website(index)];
     draft

@@ -11,7 +11,7 @@ use crate::content::news::NewsItem;
 use crate::content::page::{AliasSort, Section, Target};
 use crate::date::Date;
 use crate::i18n::Label;
-use crate::page::{Block, Link, LinkStyle, Pager, Value};
+use crate::page::{Block, Layout, Link, LinkStyle, Pager, Value};
 use crate::route::Route;
 
 /// The id of the section about errors on the page about the site.
@@ -58,7 +58,7 @@ fn draft(index: &Index<'_>, item: &NewsItem, neighbours: Neighbours<'_>) -> Draf
         blocks: blocks(index, item, neighbours),
         structured: vec![structured::article(index, item)],
         published: Some(item.issued_on),
-        article: true,
+        layout: Layout::Article,
         description: clip(&item.summary, SUMMARY),
         ..Draft::new(index, index.item_path(item), &item.title, &item.summary)
     }

@@ -54,11 +54,13 @@ fn of_kind<'a>(
 /// Meetings, given oldest first, with the newest first.
 fn timeline(index: &Index<'_>, meetings: &[&Meeting]) -> Option<Block> {
     let entry = |meeting: &&Meeting| {
-        let name = link_text(Text::default(), &index.meeting_link(&meeting.id)).then(". ");
-        let country = index.country_link(&meeting.country);
+        let name = link_text(Text::default(), &index.meeting_link(&meeting.id));
+        // Most names end with the city.
+        let named = meeting.name.contains(&meeting.city);
+        let place = if named { ", ".to_owned() } else { format!(". {}, ", meeting.city) };
         TimelineEntry {
             when: index.meeting_moment(meeting),
-            text: link_text(name.then(format!("{}, ", meeting.city)), &country),
+            text: link_text(name.then(place), &index.country_link(&meeting.country)),
         }
     };
     let entries: Vec<_> = meetings.iter().rev().map(entry).collect();

@@ -19,7 +19,6 @@ pub(super) fn draft(index: &Index<'_>) -> Option<Draft> {
     let places = [("site", site.as_str()), ("entries", &names.join(", "))];
     let description = index.locale.fill(Label::MenuDescription, &places);
     Some(Draft {
-        kicker: Some(site.clone()),
         crumbs: vec![index.home_link()],
         blocks: vec![Block::Tree(nodes)],
         ..Draft::new(index, Route::Menu.path(), heading, &description)

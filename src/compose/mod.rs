@@ -1,4 +1,4 @@
-//! Layer 2, native: from content to page documents. Pure functions: no IO, no HTML.
+//! Layer 3, native: from content to page documents. Pure functions: no IO, no HTML.
 //!
 //! [`compose`] is where to start. Each kind of page has a file that says what the page holds;
 //! they share lookups (`index`), addresses and links (`links`), ways from home (`crumbs`), small

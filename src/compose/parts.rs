@@ -3,7 +3,7 @@
 use super::index::Index;
 use crate::date::Date;
 use crate::i18n::{Label, fold};
-use crate::page::{Block, Fact, Link, LinkStyle, Moment, Notice, Section, Tone, Value};
+use crate::page::{Block, Fact, Link, LinkStyle, Links, Moment, Notice, Section, Tone, Value};
 use crate::text::{Span, Text};
 
 /// A heading with blocks under it; nothing where there are none.
@@ -22,7 +22,7 @@ pub(super) fn section(
 /// Links; nothing where there are none.
 pub(super) fn links(style: LinkStyle, items: impl IntoIterator<Item = Link>) -> Option<Block> {
     let items: Vec<Link> = items.into_iter().collect();
-    (!items.is_empty()).then_some(Block::Links { style, items })
+    (!items.is_empty()).then_some(Block::Links(Links { style, items }))
 }
 
 /// Facts; nothing where none is known.

@@ -9,7 +9,7 @@ use crate::content::body::{Head, Structure};
 use crate::content::country::Chairpersonship;
 use crate::content::page::{Section, Target};
 use crate::i18n::Label;
-use crate::page::{Block, LinkStyle, Node, Value};
+use crate::page::{Block, LinkStyle, Node, Table, Value};
 use crate::text::Text;
 
 /// The page of all structures.
@@ -146,11 +146,11 @@ fn chairs(index: &Index<'_>) -> Option<Block> {
     };
     let chairs = &index.content.chairpersonships;
     let columns = [Label::Year, Label::Country, Label::InTheChair, Label::Remark];
-    let table = Block::Table {
+    let table = Block::Table(Table {
         caption: index.label(Label::Chairs).into(),
         head: columns.into_iter().map(|label| index.label(label).into()).collect(),
         rows: chairs.iter().map(row).collect(),
-    };
+    });
     index.section(Label::Chairs, "chairs", (!chairs.is_empty()).then_some(table))
 }
 
@@ -175,10 +175,12 @@ fn heads(index: &Index<'_>, structure: &Structure) -> Option<Block> {
     let mut columns = vec![Label::Person, Label::Country, Label::InOffice];
     columns.extend(noted.then_some(Label::Remark));
     let places = [("name", structure.name.as_str())];
-    let table = || Block::Table {
-        caption: index.locale.fill(Label::HeadsOf, &places).into(),
-        head: columns.into_iter().map(|label| index.label(label).into()).collect(),
-        rows: structure.heads.iter().map(row).collect(),
+    let table = || {
+        Block::Table(Table {
+            caption: index.locale.fill(Label::HeadsOf, &places).into(),
+            head: columns.into_iter().map(|label| index.label(label).into()).collect(),
+            rows: structure.heads.iter().map(row).collect(),
+        })
     };
     let table = (!structure.heads.is_empty()).then(table);
     index.section(Label::Heads, "heads", table)

@@ -28,7 +28,6 @@ fn page_draft(index: &Index<'_>, page: &Page) -> Draft {
     let mut blocks = text(index, page);
     blocks.extend(after(index, page));
     Draft {
-        kicker: Some(index.content.site.organization.short_name.clone()),
         crumbs: index.page_crumbs(page),
         blocks,
         ..Draft::new(index, page_path(page), &page.name, &joined(&page.paragraphs))
@@ -83,7 +82,6 @@ pub(super) fn section_page(index: &Index<'_>, section: Section, list: Vec<Block>
         None => format!("{heading}. {}", index.content.site.description),
     };
     Draft {
-        kicker: Some(index.content.site.organization.short_name.clone()),
         crumbs: vec![index.home_link()],
         blocks,
         ..Draft::new(index, section_path(section), heading, &description)
@@ -96,7 +94,6 @@ fn site_page(index: &Index<'_>, section: Section) -> Draft {
     let about = section == Section::About;
     let report = about.then(|| report(index)).flatten();
     let mut draft = section_page(index, section, report.into_iter().collect());
-    draft.kicker = Some(site.name.clone());
     if about {
         draft.blocks.insert(0, notice(Tone::Note, site.independence.as_str()));
     }

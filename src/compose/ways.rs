@@ -20,7 +20,6 @@ pub(super) fn search(index: &Index<'_>) -> Draft {
     blocks.extend(ways_on(index));
     let description = index.locale.fill(Label::SearchDescription, &[("site", site)]);
     Draft {
-        kicker: Some(site.clone()),
         crumbs: vec![index.home_link()],
         blocks,
         ..Draft::new(index, Route::Search.path(), index.ui.get(Ui::Search), &description)
@@ -33,7 +32,6 @@ pub(super) fn not_found(index: &Index<'_>) -> Draft {
     let mut search = vec![Link::new(index.ui.get(Ui::Search), Route::Search.path())];
     search.insert(0, index.home_link());
     Draft {
-        kicker: Some(index.content.site.name.clone()),
         lead: Some(text.into()),
         blocks: links(LinkStyle::Row, search).into_iter().chain(ways_on(index)).collect(),
         hidden: true,
@@ -71,6 +69,6 @@ pub(super) fn shell(index: &Index<'_>) -> Shell {
         independence: site.independence.clone(),
         sections: index.section_links(),
         footer: about.chain(menu_link(index)).collect(),
-        messages: index.ui.clone(),
+        messages: index.locale.strings(),
     }
 }

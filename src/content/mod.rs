@@ -1,4 +1,4 @@
-//! Layer 0: what the site is about. Types, ids and the rules that content must meet. No IO.
+//! Layer 1: what the site is about. Types, ids and the rules that content must meet. No IO.
 //!
 //! Start with [`Content`], a whole folder. [`read::read`] makes one from the bytes of its files
 //! and names every [`Problem`](problem::Problem) on the way. Its lookups are in `lookup`, its

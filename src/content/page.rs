@@ -21,6 +21,7 @@ pub const RESERVED_IDS: &[&str] = &[
     "countries",
     "field-operations",
     "fields-of-work",
+    "files",
     "follow",
     "locales",
     "meetings",

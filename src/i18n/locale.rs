@@ -84,9 +84,14 @@ impl Locale {
         }
     }
 
-    /// The strings that the browser needs.
+    /// The strings that the browser needs, in the order of [`Ui`].
+    pub fn strings(&self) -> Vec<String> {
+        Ui::KEYS.iter().map(|key| self.interface[*key].clone()).collect()
+    }
+
+    /// The same, as the browser has them.
     pub fn messages(&self) -> Messages {
-        Messages::new(Ui::KEYS.iter().map(|key| self.interface[*key].clone()).collect())
+        Messages::new(self.strings())
     }
 
     /// A label.

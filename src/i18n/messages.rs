@@ -1,7 +1,5 @@
 //! The names of the messages. Adding one here and not in every `locales/<lang>.json` fails a test.
 
-use serde::{Deserialize, Serialize};
-
 macro_rules! messages {
     ($(#[$doc:meta])* $name:ident { $($(#[$says:meta])* $message:ident = $key:literal,)* }) => {
         $(#[$doc])*
@@ -62,8 +60,7 @@ messages! {
 }
 
 /// The interface's strings in one language, one for each of [`Ui`], in its order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Messages(Vec<String>);
 
 impl Messages {

@@ -1,4 +1,4 @@
-//! Layer 0: languages. Typed messages, plurals, dates, numbers, and folding for comparison.
+//! Layer 1: languages. Typed messages, plurals, dates, numbers, and folding for comparison.
 //!
 //! All strings of the interface stand in `public/locales/<lang>.json`. [`Ui`] names those the
 //! browser needs; natively [`Locale`] holds them all.

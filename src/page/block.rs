@@ -1,87 +1,101 @@
 //! The blocks of a page document.
 
-use serde::{Deserialize, Serialize};
-
+use super::record::{choice, records, words};
 use crate::text::{Text, is_false};
 
-/// A part of a page. The application has one view for each.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Block {
-    /// A paragraph.
-    Paragraph(Text),
-    /// A heading with the blocks under it.
-    Section(Section),
-    /// A list of sentences or points.
-    List {
-        /// The points.
-        items: Vec<Text>,
-        /// Whether they are numbered.
-        #[serde(default, skip_serializing_if = "is_false")]
-        ordered: bool,
-    },
-    /// A quotation.
-    Quote {
-        /// The words.
-        text: Text,
-        /// Who said them.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        by: Option<Text>,
-    },
-    /// A table.
-    Table {
-        /// What it shows.
-        caption: Text,
-        /// The headers of its columns.
-        head: Vec<Text>,
-        /// Its rows, each as long as the head; the first cell is the header of its row.
-        rows: Vec<Vec<Text>>,
-    },
-    /// A picture.
-    Figure {
-        /// A path of the site.
-        image: String,
-        /// What it shows, for those who cannot see it.
-        alt: String,
-        /// Caption and credit.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        caption: Option<Text>,
-        /// Pixels.
-        width: u32,
-        /// Pixels.
-        height: u32,
-    },
-    /// A document to download: its link, whose note tells format, size and symbol.
-    Document(Link),
-    /// Terms and their values.
-    Facts(Vec<Fact>),
-    /// Links.
-    Links {
-        /// How they are set.
-        style: LinkStyle,
-        /// The links.
-        items: Vec<Link>,
-    },
-    /// News, one row an item.
-    News(Vec<NewsRow>),
-    /// The list of all news.
-    NewsIndex(NewsIndex),
-    /// Events in the order of time.
-    Timeline(Vec<TimelineEntry>),
-    /// A tree of links.
-    Tree(Vec<Node>),
-    /// Numbers of items by time, each a link.
-    Histogram(Vec<Bar>),
-    /// Something the reader must know.
-    Notice(Notice),
-    /// The ways to the page before and after.
-    Pager(Pager),
-    /// The list of countries, to be filtered.
-    Countries(CountryList),
+choice! {
+    /// A part of a page. The application has one view for each.
+    pub enum Block {
+        /// A paragraph.
+        Paragraph(Text) = "paragraph",
+        /// A heading with the blocks under it.
+        Section(Section) = "section",
+        /// A list of sentences or points.
+        List(List) = "list",
+        /// A quotation.
+        Quote(Quote) = "quote",
+        /// A table.
+        Table(Table) = "table",
+        /// A picture.
+        Figure(Figure) = "figure",
+        /// A document to download: its link, whose note tells format, size and symbol.
+        Document(Link) = "document",
+        /// Terms and their values.
+        Facts(Vec<Fact>) = "facts",
+        /// Links.
+        Links(Links) = "links",
+        /// News, one row an item.
+        News(Vec<NewsRow>) = "news",
+        /// The list of all news.
+        NewsIndex(NewsIndex) = "news-index",
+        /// Events in the order of time.
+        Timeline(Vec<TimelineEntry>) = "timeline",
+        /// A tree of links.
+        Tree(Vec<Node>) = "tree",
+        /// Numbers of items by time, each a link.
+        Histogram(Vec<Bar>) = "histogram",
+        /// Something the reader must know.
+        Notice(Notice) = "notice",
+        /// The ways to the page before and after.
+        Pager(Pager) = "pager",
+        /// The list of countries, to be filtered.
+        Countries(CountryList) = "countries",
+    }
+}
+
+records! {
+/// A list of sentences or points.
+pub struct List {
+    /// The points.
+    pub items: Vec<Text>,
+    /// Whether they are numbered.
+    #[serde(skip_serializing_if = "is_false")]
+    pub ordered: bool,
+}
+
+/// A quotation.
+pub struct Quote {
+    /// The words.
+    pub text: Text,
+    /// Who said them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Text>,
+}
+
+/// A table.
+pub struct Table {
+    /// What it shows.
+    pub caption: Text,
+    /// The headers of its columns.
+    pub head: Vec<Text>,
+    /// Its rows, each as long as the head; the first cell is the header of its row.
+    pub rows: Vec<Vec<Text>>,
+}
+
+/// A picture.
+pub struct Figure {
+    /// A path of the site.
+    pub image: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+    /// Caption and credit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caption: Option<Text>,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+}
+
+/// Links and how they are set.
+pub struct Links {
+    /// How they are set.
+    pub style: LinkStyle,
+    /// The links.
+    pub items: Vec<Link>,
 }
 
 /// A heading with the blocks under it. Sections may stand in sections, two deep.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// The heading.
     pub heading: String,
@@ -92,19 +106,151 @@ pub struct Section {
 }
 
 /// A link, or its words alone where it leads nowhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The words.
     pub text: String,
     /// A path of the site, or an absolute address; empty where there is none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub href: String,
     /// The language of what it leads to, where it is not the page's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// A remark after it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// A term and its values.
+pub struct Fact {
+    /// What is told.
+    pub term: String,
+    /// Its values, one under the other.
+    pub values: Vec<Value>,
+}
+
+/// A value of a fact.
+pub struct Value {
+    /// What is read.
+    pub text: Text,
+    /// The same as a machine reads it, where it is a date (ISO 8601, as precise as known).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub datetime: Option<String>,
+    /// A remark after it, such as that the date is not certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A date as it is read and as a machine reads it.
+pub struct Moment {
+    /// As precise as it is known, such as "June 2014".
+    pub text: String,
+    /// ISO 8601, such as `2014-06`. Empty for a span of time.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub datetime: String,
+    /// A remark after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A news item in a list.
+pub struct NewsRow {
+    /// Its title, and where it stands.
+    pub link: Link,
+    /// When it was issued.
+    pub date: Moment,
+    /// Its kind and its issuer.
+    pub about: String,
+    /// Its summary, where the list shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+}
+
+/// A page of the list of all news.
+pub struct NewsIndex {
+    /// The items of this page, newest first.
+    pub rows: Vec<NewsRow>,
+    /// The number of this page, from 1.
+    pub page: u32,
+    /// The number of pages.
+    pub pages: u32,
+    /// Which items these are, such as "Items 26 to 50 of 239".
+    pub shown: String,
+}
+
+/// An event in a timeline.
+pub struct TimelineEntry {
+    /// When.
+    pub when: Moment,
+    /// What happened.
+    pub text: Text,
+}
+
+/// An entry of a tree.
+pub struct Node {
+    /// The entry.
+    pub link: Link,
+    /// The entries under it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<Node>,
+}
+
+/// A bar of a histogram.
+pub struct Bar {
+    /// The year or month, and where its items stand.
+    pub link: Link,
+    /// How many there are.
+    pub count: u32,
+    /// The same in words, such as "12 items".
+    pub text: String,
+}
+
+/// Something the reader must know.
+pub struct Notice {
+    /// How it is set.
+    pub tone: Tone,
+    /// What it says.
+    pub text: Text,
+}
+
+/// The ways to the page before and after.
+pub struct Pager {
+    /// The earlier page; its note says what it is to this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Link>,
+    /// The later page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub later: Option<Link>,
+}
+
+/// The list of countries.
+pub struct CountryList {
+    /// The countries by name.
+    pub rows: Vec<CountryRow>,
+    /// The groups, in their order.
+    pub groups: Vec<Facet>,
+    /// The regions by name.
+    pub regions: Vec<Facet>,
+}
+
+/// A value by which countries can be chosen.
+pub struct Facet {
+    /// As it stands in addresses.
+    pub id: String,
+    /// As it is read.
+    pub name: String,
+}
+
+/// A country in the list.
+pub struct CountryRow {
+    /// Its name, where its page is, and what it is where it is no member.
+    pub link: Link,
+    /// Position of its group in [`CountryList::groups`].
+    pub group: u32,
+    /// Position of its region in [`CountryList::regions`].
+    pub region: u32,
+    /// All its names in all languages, folded (see [`crate::i18n::fold`]), one a line.
+    pub names: String,
+}
 }
 
 impl Link {
@@ -121,171 +267,26 @@ impl Link {
     }
 }
 
-/// How links are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LinkStyle {
-    /// One under the other.
-    List,
-    /// In columns, for many short ones.
-    Columns,
-    /// As cards, the remark under the words.
-    Cards,
-    /// In a row.
-    Row,
+words! {
+    /// How links are set.
+    pub enum LinkStyle {
+        /// One under the other.
+        List = "list",
+        /// In columns, for many short ones.
+        Columns = "columns",
+        /// As cards, the remark under the words.
+        Cards = "cards",
+        /// In a row.
+        Row = "row",
+    }
 }
 
-/// A term and its values.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fact {
-    /// What is told.
-    pub term: String,
-    /// Its values, one under the other.
-    pub values: Vec<Value>,
-}
-
-/// A value of a fact.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Value {
-    /// What is read.
-    pub text: Text,
-    /// The same as a machine reads it, where it is a date (ISO 8601, as precise as known).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub datetime: Option<String>,
-    /// A remark after it, such as that the date is not certain.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-}
-
-/// A date as it is read and as a machine reads it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moment {
-    /// As precise as it is known, such as "June 2014".
-    pub text: String,
-    /// ISO 8601, such as `2014-06`. Empty for a span of time.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub datetime: String,
-    /// A remark after it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-}
-
-/// A news item in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewsRow {
-    /// Its title, and where it stands.
-    pub link: Link,
-    /// When it was issued.
-    pub date: Moment,
-    /// Its kind and its issuer.
-    pub about: String,
-    /// Its summary, where the list shows it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub summary: Option<String>,
-}
-
-/// A page of the list of all news.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewsIndex {
-    /// The items of this page, newest first.
-    pub rows: Vec<NewsRow>,
-    /// The number of this page, from 1.
-    pub page: u32,
-    /// The number of pages.
-    pub pages: u32,
-    /// Which items these are, such as "Items 26 to 50 of 239".
-    pub shown: String,
-}
-
-/// An event in a timeline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimelineEntry {
-    /// When.
-    pub when: Moment,
-    /// What happened.
-    pub text: Text,
-}
-
-/// An entry of a tree.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Node {
-    /// The entry.
-    pub link: Link,
-    /// The entries under it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub children: Vec<Node>,
-}
-
-/// A bar of a histogram.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bar {
-    /// The year or month, and where its items stand.
-    pub link: Link,
-    /// How many there are.
-    pub count: u32,
-    /// The same in words, such as "12 items".
-    pub text: String,
-}
-
-/// Something the reader must know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Notice {
-    /// How it is set.
-    pub tone: Tone,
-    /// What it says.
-    pub text: Text,
-}
-
-/// How a notice is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Tone {
-    /// A remark.
-    Note,
-    /// A doubt.
-    Doubt,
-}
-
-/// The ways to the page before and after.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pager {
-    /// The earlier page; its note says what it is to this one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub earlier: Option<Link>,
-    /// The later page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub later: Option<Link>,
-}
-
-/// The list of countries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CountryList {
-    /// The countries by name.
-    pub rows: Vec<CountryRow>,
-    /// The groups, in their order.
-    pub groups: Vec<Facet>,
-    /// The regions by name.
-    pub regions: Vec<Facet>,
-}
-
-/// A value by which countries can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Facet {
-    /// As it stands in addresses.
-    pub id: String,
-    /// As it is read.
-    pub name: String,
-}
-
-/// A country in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CountryRow {
-    /// Its name, where its page is, and what it is where it is no member.
-    pub link: Link,
-    /// Position of its group in [`CountryList::groups`].
-    pub group: u32,
-    /// Position of its region in [`CountryList::regions`].
-    pub region: u32,
-    /// All its names in all languages, folded (see [`crate::i18n::fold`]), one a line.
-    pub names: String,
+words! {
+    /// How a notice is set.
+    pub enum Tone {
+        /// A remark.
+        Note = "note",
+        /// A doubt.
+        Doubt = "doubt",
+    }
 }

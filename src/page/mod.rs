@@ -1,20 +1,20 @@
-//! Layer 0: page documents, the data of a page as it stands at `<route>/index.json`.
+//! Layer 1: page documents, the data of a page as it stands at `<route>/index.json`.
 //!
 //! Publishing composes one [`PageDocument`] a route; the views render it natively and in the
 //! browser. Every text is final: dates are written out, counts are in sentences, addresses are
 //! paths of the site (`/countries/albania/`, without the base below which a host may serve
-//! it) or absolute. Enums are tagged from outside, which keeps the reader in the browser small.
+//! it) or absolute.
 
 mod block;
+mod record;
 
 pub use block::{
-    Bar, Block, CountryList, CountryRow, Facet, Fact, Link, LinkStyle, Moment, NewsIndex, NewsRow,
-    Node, Notice, Pager, Section, TimelineEntry, Tone, Value,
+    Bar, Block, CountryList, CountryRow, Facet, Fact, Figure, Link, LinkStyle, Links, List, Moment,
+    NewsIndex, NewsRow, Node, Notice, Pager, Quote, Section, Table, TimelineEntry, Tone, Value,
 };
 
-use serde::{Deserialize, Serialize};
-
 use crate::text::Text;
+use record::{records, words};
 
 /// The id of the element that holds the site, with the path it was rendered for in `data-path`.
 pub const ROOT: &str = "app";
@@ -22,8 +22,25 @@ pub const ROOT: &str = "app";
 /// The id of the script element that holds the page's [`Embedded`] data.
 pub const DATA: &str = "page-data";
 
+words! {
+    /// How a page is set.
+    pub enum Layout {
+        /// Its blocks one under the other.
+        Plain = "plain",
+        /// As a front page.
+        Front = "front",
+        /// As a text to be read, with its facts beside it.
+        Article = "article",
+    }
+}
+
+/// Most pages are: their documents do not say so.
+fn is_plain(layout: &Layout) -> bool {
+    *layout == Layout::Plain
+}
+
+records! {
 /// A page: what stands at its head, and its blocks in reading order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageDocument {
     /// Title, language and way to the page.
     pub head: Head,
@@ -32,10 +49,12 @@ pub struct PageDocument {
 }
 
 /// Title, language and way to a page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Head {
     /// The heading, the page's only `h1`.
     pub heading: String,
+    /// How the page is set.
+    #[serde(skip_serializing_if = "is_plain")]
+    pub layout: Layout,
     /// The title of the window: the heading and the site's name.
     pub title: String,
     /// One or two sentences for search engines, cards and lists.
@@ -43,21 +62,20 @@ pub struct Head {
     /// The language of the page's own text (BCP 47).
     pub lang: String,
     /// A short line over the heading: what kind of thing the page is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub kicker: Option<String>,
     /// The first paragraph, set larger.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Text>,
     /// The way from the home page, without the page itself. Empty on the home page.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub breadcrumbs: Vec<Link>,
     /// The same item in other languages; the link's `lang` says which.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<Link>,
 }
 
 /// What every page of the site shares; it stands in each page once and is never fetched.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shell {
     /// The site's name.
     pub name: String,
@@ -72,14 +90,14 @@ pub struct Shell {
     /// The links at the foot of every page.
     pub footer: Vec<Link>,
     /// The interface's strings, in the order of [`crate::i18n::Ui`].
-    pub messages: crate::i18n::Messages,
+    pub messages: Vec<String>,
 }
 
 /// What a page's HTML carries for the application.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Embedded {
     /// What all pages share.
     pub shell: Shell,
     /// The page's own document.
     pub document: PageDocument,
+}
 }

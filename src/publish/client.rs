@@ -77,6 +77,9 @@ impl Client {
         }
 
         let sheets = style_sheets(&html);
+        if sheets.is_empty() {
+            bail!("{}: links no style sheet", page.display());
+        }
         let mut style = String::new();
         for sheet in &sheets {
             let path = dist.join(sheet);
@@ -129,8 +132,9 @@ fn style_sheets(html: &str) -> Vec<String> {
         .skip(1)
         .filter_map(|tag| {
             let tag = tag.split_once('>')?.0;
-            let href = tag.split_once("href=\"")?.1.split_once('"')?.0;
-            let name = href.rsplit('/').next()?;
+            // Trunk's minifier leaves the quotes out.
+            let href = tag.split_once("href=")?.1.trim_start_matches('"');
+            let name = href.split(['"', ' ']).next()?.rsplit('/').next()?;
             (tag.contains("stylesheet") && name.ends_with(".css")).then(|| name.to_owned())
         })
         .collect()
@@ -179,6 +183,8 @@ mod tests {
     #[test]
     fn style_sheets_keep_their_order() {
         assert_eq!(style_sheets(PAGE), ["base-1a.css", "print-2b.css"]);
+        let minified = r#"<link href=/base-1a.css rel=stylesheet><link rel=icon href=/x.svg>"#;
+        assert_eq!(style_sheets(minified), ["base-1a.css"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Layer 3, native only: the command line and all that touches files.
+//! Layer 5, native only: the command line and all that touches files.
 //!
 //! [`cli`] reads the arguments and calls one function a command: `build`, [`check`], `preview`.
 //! Nothing else in the crate reads or writes a file.

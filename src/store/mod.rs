@@ -1,4 +1,4 @@
-//! Layer 1: the page that is shown, and where documents come from in the browser: embedded in
+//! Layer 3: the page that is shown, and where documents come from in the browser: embedded in
 //! the page, kept, or fetched. The only place that fetches.
 //!
 //! Natively a [`Store`] holds the one document that is rendered and nothing moves.

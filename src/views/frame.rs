@@ -8,6 +8,7 @@ use super::pages::Page;
 use crate::a11y;
 use crate::i18n::Ui;
 use crate::page::Link;
+use crate::route::Route;
 use crate::store::Store;
 
 /// The frame round every page. The page stands first in the source, the menu after it.
@@ -22,14 +23,14 @@ pub(super) fn Frame() -> impl IntoView {
             {ui.text(Ui::SkipToContent)}
         </a>
         <header class="masthead" lang=lang>
-            <a class="masthead__name" href=ui.href("/")>
+            <a class="masthead__name" href=ui.href(&Route::Home.path())>
                 {ui.with(|shell| shell.name.clone())}
             </a>
             <nav class="masthead__sections" aria-label=ui.text(Ui::Sections)>
                 <SectionLinks links=ui.sections()/>
             </nav>
             <div class="masthead__tools">
-                <a class="masthead__search" href=ui.href("/search/")>
+                <a class="masthead__search" href=ui.href(&Route::Search.path())>
                     {ui.text(Ui::Search)}
                 </a>
                 <button

@@ -2,18 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::Ui;
+use crate::i18n::{Messages, Ui};
 use crate::page::{Link, Shell};
 use crate::route;
 
 /// The shell of the site, provided once by `App`.
 #[derive(Clone, Copy)]
-pub struct Interface(StoredValue<Shell>);
+pub struct Interface {
+    shell: StoredValue<Shell>,
+    messages: StoredValue<Messages>,
+}
 
 impl Interface {
     /// Makes the shell known to the views below.
     pub(super) fn provide(shell: Shell) -> Self {
-        let interface = Self(StoredValue::new(shell));
+        let messages = StoredValue::new(Messages::new(shell.messages.clone()));
+        let interface = Self { shell: StoredValue::new(shell), messages };
         provide_context(interface);
         interface
     }
@@ -25,17 +29,17 @@ impl Interface {
 
     /// Reads the shell.
     pub(super) fn with<T>(self, read: impl FnOnce(&Shell) -> T) -> T {
-        self.0.with_value(read)
+        self.shell.with_value(read)
     }
 
     /// A string of the interface.
     pub(super) fn text(self, message: Ui) -> String {
-        self.with(|shell| shell.messages.get(message).to_owned())
+        self.messages.with_value(|messages| messages.get(message).to_owned())
     }
 
     /// A string of the interface with its `{places}` filled.
     pub(super) fn fill(self, message: Ui, places: &[(&str, &str)]) -> String {
-        self.with(|shell| shell.messages.fill(message, places))
+        self.messages.with_value(|messages| messages.fill(message, places))
     }
 
     /// The address of a path of the site, below the base.

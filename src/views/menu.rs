@@ -1,6 +1,5 @@
 //! The menu: a panel that opens without the application and is completed by it.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::element::{Element, el};
@@ -9,21 +8,19 @@ use super::link::noted;
 use crate::a11y;
 use crate::i18n::Ui;
 use crate::page::{Link, Node};
+use crate::route::Route;
 use crate::store::Store;
 
 /// The id by which the button in the head opens the panel.
 pub(super) const PANEL: &str = "menu";
 
-/// The menu's panel: the sections at first, the whole tree once it has been fetched.
+/// The menu's panel: the sections, and under them the whole tree once it has been fetched.
 #[component]
 pub(super) fn MenuPanel() -> impl IntoView {
     let ui = Interface::expect();
     let store = Store::expect();
     let lang = move || store.lang().and_then(|lang| ui.lang_beside(&lang));
-    let entries = move || match store.menu() {
-        None => Either::Left(sections(ui)),
-        Some(tree) => Either::Right(AnyView::from(branches(ui, &tree))),
-    };
+    let tree = move || store.menu().map(|tree| AnyView::from(branches(ui, &tree)));
     view! {
         <nav
             id=PANEL
@@ -36,12 +33,13 @@ pub(super) fn MenuPanel() -> impl IntoView {
             on:click=|event| a11y::close_on_link(&event, PANEL)
         >
             <p class="menu__all">
-                <a href=ui.href("/menu/")>{ui.text(Ui::MenuAll)}</a>
+                <a href=ui.href(&Route::Menu.path())>{ui.text(Ui::MenuAll)}</a>
                 <button type="button" class="menu__close" popovertarget=PANEL popovertargetaction="hide">
                     {ui.text(Ui::Close)}
                 </button>
             </p>
-            {entries}
+            {sections(ui)}
+            {tree}
         </nav>
     }
 }
@@ -54,7 +52,7 @@ fn sections(ui: Interface) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="menu__tree">{ui.sections().into_iter().map(entry).collect_view()}</ul> }
+    view! { <ul class="menu__sections">{ui.sections().into_iter().map(entry).collect_view()}</ul> }
 }
 
 fn branches(ui: Interface, nodes: &[Node]) -> Element {

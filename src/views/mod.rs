@@ -1,4 +1,4 @@
-//! Layer 2: what is on screen, rendered natively and hydrated in the browser by the same code.
+//! Layer 4: what is on screen, rendered natively and hydrated in the browser by the same code.
 //!
 //! Views know page documents, never content. What stays as it is once built (all blocks) is
 //! made with [`element`]; what changes while the page stands (the frame, the menu, the list of

@@ -39,7 +39,8 @@ export async function routes(server, file = '/sitemap.xml') {
   const answer = await fetch(server.url(file));
   if (!answer.ok) throw new Error(`${file}: status ${answer.status}`);
   const found = [...(await answer.text()).matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/g)].map(([, url]) => {
-    const { pathname } = new URL(decode(url));
+    // Paths alone where the bundle does not know where it will stand.
+    const { pathname } = new URL(decode(url), server.origin);
     if (!pathname.startsWith(server.base)) throw new Error(`${file} names ${url}, which is not below ${server.base}`);
     return pathname.slice(server.base.length - 1);
   });

@@ -122,7 +122,7 @@ fn check(composed: &Composed, content: &Content) {
         let head = &page.document.head;
         assert!(!page.document.blocks.is_empty(), "{} is empty", page.path);
         assert!(head.description.chars().count() <= 250, "{}: {}", page.path, head.description);
-        assert!(!head.heading.is_empty() && head.kicker.is_some(), "{} lacks a head", page.path);
+        assert!(!head.heading.is_empty() && !head.lang.is_empty(), "{} lacks a head", page.path);
         assert_eq!(head.breadcrumbs.is_empty(), page.path == "/", "{}", page.path);
         check_structured(page);
     }

@@ -10,6 +10,7 @@ mod default_content;
 mod folding;
 mod mutated_content;
 mod second_content;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::element::{Element, el};
 use super::super::interface::Interface;
 use super::super::link::{anchor, marked, noted, time};
-use crate::page::{Bar, Fact, Link, LinkStyle, Node, Pager, TimelineEntry, Value};
+use crate::page::{Bar, Fact, Link, LinkStyle, Links, Node, Pager, TimelineEntry, Value};
 
 pub(super) fn facts(ui: Interface, facts: &[Fact]) -> AnyView {
     let row = |fact: &Fact| {
@@ -30,8 +30,8 @@ fn value(ui: Interface, value: &Value) -> Element {
     row
 }
 
-pub(super) fn links(ui: Interface, style: LinkStyle, items: &[Link]) -> AnyView {
-    let class = match style {
+pub(super) fn links(ui: Interface, links: &Links) -> AnyView {
+    let class = match links.style {
         LinkStyle::List => "links",
         LinkStyle::Columns => "links links--columns",
         LinkStyle::Cards => "links links--cards",
@@ -39,7 +39,7 @@ pub(super) fn links(ui: Interface, style: LinkStyle, items: &[Link]) -> AnyView 
     };
     el("ul")
         .class(class)
-        .children(items.iter().map(|item| el("li").children(noted(ui, item))))
+        .children(links.items.iter().map(|item| el("li").children(noted(ui, item))))
         .into()
 }
 

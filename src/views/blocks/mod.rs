@@ -26,16 +26,14 @@ fn one(ui: Interface, block: &Block, level: u8) -> AnyView {
     match block {
         Block::Paragraph(text) => prose::paragraph(ui, text),
         Block::Section(part) => section(ui, part, level),
-        Block::List { items, ordered } => prose::list(ui, items, *ordered),
-        Block::Quote { text, by } => prose::quote(ui, text, by.as_ref()),
-        Block::Table { caption, head, rows } => prose::table(ui, caption, head, rows),
-        Block::Figure { image, alt, caption, width, height } => {
-            prose::figure(ui, image, alt, caption.as_ref(), [*width, *height])
-        }
+        Block::List(list) => prose::list(ui, list),
+        Block::Quote(quote) => prose::quote(ui, quote),
+        Block::Table(table) => prose::table(ui, table),
+        Block::Figure(figure) => prose::figure(ui, figure),
         Block::Document(link) => prose::document(ui, link),
         Block::Notice(notice) => prose::notice(ui, notice),
         Block::Facts(facts) => lists::facts(ui, facts),
-        Block::Links { style, items } => lists::links(ui, *style, items),
+        Block::Links(links) => lists::links(ui, links),
         Block::Timeline(entries) => lists::timeline(ui, entries),
         Block::Tree(nodes) => el("div").class("tree").child(lists::tree(ui, nodes)).into(),
         Block::Histogram(bars) => lists::histogram(ui, bars),

@@ -5,50 +5,42 @@ use leptos::prelude::*;
 use super::super::element::el;
 use super::super::interface::Interface;
 use super::super::link::{marked, noted};
-use crate::page::{Link, Notice, Tone};
+use crate::page::{Figure, Link, List, Notice, Quote, Table, Tone};
 use crate::text::Text;
 
 pub(super) fn paragraph(ui: Interface, text: &Text) -> AnyView {
     el("p").children(marked(ui, text)).into()
 }
 
-pub(super) fn list(ui: Interface, items: &[Text], ordered: bool) -> AnyView {
-    el(if ordered { "ol" } else { "ul" })
+pub(super) fn list(ui: Interface, list: &List) -> AnyView {
+    el(if list.ordered { "ol" } else { "ul" })
         .class("points")
-        .children(items.iter().map(|item| el("li").children(marked(ui, item))))
+        .children(list.items.iter().map(|item| el("li").children(marked(ui, item))))
         .into()
 }
 
-pub(super) fn quote(ui: Interface, text: &Text, by: Option<&Text>) -> AnyView {
+pub(super) fn quote(ui: Interface, quote: &Quote) -> AnyView {
     el("figure")
         .class("quote")
-        .child(el("blockquote").child(el("p").children(marked(ui, text))))
-        .children(by.map(|by| el("figcaption").children(marked(ui, by))))
+        .child(el("blockquote").child(el("p").children(marked(ui, &quote.text))))
+        .children(quote.by.iter().map(|by| el("figcaption").children(marked(ui, by))))
         .into()
 }
 
-pub(super) fn figure(
-    ui: Interface,
-    image: &str,
-    alt: &str,
-    caption: Option<&Text>,
-    [width, height]: [u32; 2],
-) -> AnyView {
+pub(super) fn figure(ui: Interface, figure: &Figure) -> AnyView {
     let image = el("img")
-        .attr("src", ui.href(image))
-        .attr("alt", alt)
-        .attr("width", width.to_string())
-        .attr("height", height.to_string())
+        .attr("src", ui.href(&figure.image))
+        .attr("alt", &figure.alt)
+        .attr("width", figure.width.to_string())
+        .attr("height", figure.height.to_string())
         .attr("loading", "lazy");
-    el("figure")
-        .class("figure")
-        .child(image)
-        .children(caption.map(|caption| el("figcaption").children(marked(ui, caption))))
-        .into()
+    let caption = |caption| el("figcaption").children(marked(ui, caption));
+    el("figure").class("figure").child(image).children(figure.caption.iter().map(caption)).into()
 }
 
 /// A table in a box of its own that scrolls where it is wider than the screen.
-pub(super) fn table(ui: Interface, caption: &Text, head: &[Text], rows: &[Vec<Text>]) -> AnyView {
+pub(super) fn table(ui: Interface, table: &Table) -> AnyView {
+    let Table { caption, head, rows } = table;
     let header = |cell| el("th").attr("scope", "col").children(marked(ui, cell));
     let row = |cells: &Vec<Text>| {
         el("tr").children(cells.iter().enumerate().map(|(i, cell)| {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::interface::Interface;
 use crate::i18n::Ui;
+use crate::route::Route;
 use crate::store::{self, Store};
 
 /// Why there is no page, with another try where that can help, and ways on.
@@ -48,11 +49,11 @@ pub(super) fn Failure(
                 <h2>{ui.text(Ui::WaysOn)}</h2>
                 <ul class="links">
                     <li>
-                        <a href=ui.href("/")>{ui.text(Ui::Home)}</a>
+                        <a href=ui.href(&Route::Home.path())>{ui.text(Ui::Home)}</a>
                     </li>
                     {ui.sections().into_iter().map(way).collect_view()}
                     <li>
-                        <a href=ui.href("/menu/")>{ui.text(Ui::MenuAll)}</a>
+                        <a href=ui.href(&Route::Menu.path())>{ui.text(Ui::MenuAll)}</a>
                     </li>
                 </ul>
             </section>

@@ -7,7 +7,7 @@ use super::super::element::el;
 use super::super::interface::Interface;
 use crate::i18n::Ui;
 use crate::page;
-use crate::route::query;
+use crate::route::{self, Route};
 use crate::store::Store;
 
 /// A page of the list of all news.
@@ -22,12 +22,7 @@ pub(in super::super) fn NewsIndex(
     let ui = Interface::expect();
     let store = Store::expect();
     let page::NewsIndex { rows, page, pages, shown } = index;
-    let address = move |page: u32| match page {
-        1 => ui.href("/news/"),
-        page => {
-            [ui.href("/news/"), "?".to_owned(), query::PAGE.to_owned(), format!("={page}")].concat()
-        }
-    };
+    let address = move |page: u32| ui.href(&route::list_page(&Route::News.path(), page));
     let way = move |page: u32, rel: &'static str, text: Ui| {
         el("a").attr("href", address(page)).attr("rel", rel).text(ui.text(text))
     };

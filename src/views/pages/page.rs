@@ -9,7 +9,7 @@ use super::super::interface::Interface;
 use super::super::link::{anchor, marked};
 use super::failure::Failure;
 use crate::i18n::Ui;
-use crate::page::{Head, PageDocument};
+use crate::page::{Head, Layout, PageDocument};
 use crate::store::{Shown, Store};
 
 /// What the visitor came for.
@@ -33,7 +33,11 @@ pub(in super::super) fn Page() -> impl IntoView {
 fn page(ui: Interface, document: &PageDocument) -> AnyView {
     let PageDocument { head, blocks } = document;
     el("article")
-        .class("page")
+        .class(match head.layout {
+            Layout::Plain => "page",
+            Layout::Front => "page page--front",
+            Layout::Article => "page page--article",
+        })
         .children((!head.breadcrumbs.is_empty()).then(|| breadcrumbs(ui, head)))
         .child(heading(ui, head))
         .children(blocks::all(ui, blocks))

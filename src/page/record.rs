@@ -1,0 +1,124 @@
+//! Reading of page documents in the browser, in as little code as can be.
+//!
+//! serde's derive reads a struct from an object, from an array, with keys as numbers or bytes, and
+//! complains of what is missing or there twice. Page documents are written by the publisher of
+//! the same version, so none of that is needed, and it makes half of the reader's WebAssembly. A
+//! record is read from an object; what is missing is empty, what is unknown is passed over, which
+//! is also what lets a document be a little older or newer than the application.
+
+/// Defines structs that are written by serde's derive and read as records.
+macro_rules! records {
+    ($(
+        $(#[$doc:meta])*
+        pub struct $name:ident {
+            $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)*
+        }
+    )*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type,)*
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Record;
+
+                impl<'de> serde::de::Visitor<'de> for Record {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str("an object")
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(
+                        self,
+                        mut object: A,
+                    ) -> Result<$name, A::Error> {
+                        let mut record = $name::default();
+                        while let Some(key) = object.next_key::<String>()? {
+                            match key.as_str() {
+                                $(stringify!($field) => record.$field = object.next_value()?,)*
+                                _ => _ = object.next_value::<serde::de::IgnoredAny>()?,
+                            }
+                        }
+                        Ok(record)
+                    }
+                }
+
+                deserializer.deserialize_map(Record)
+            }
+        }
+    )*};
+}
+
+/// Defines an enum whose variants hold one value each, written as an object with one key.
+macro_rules! choice {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_doc:meta])* $variant:ident($type:ty) = $key:literal,)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+        pub enum $name {
+            $($(#[$variant_doc])* #[serde(rename = $key)] $variant($type),)*
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Choice;
+
+                impl<'de> serde::de::Visitor<'de> for Choice {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str("an object with one key")
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(
+                        self,
+                        mut object: A,
+                    ) -> Result<$name, A::Error> {
+                        match object.next_key::<String>()?.as_deref() {
+                            $(Some($key) => object.next_value().map($name::$variant),)*
+                            _ => Err(serde::de::Error::custom("no block of this name")),
+                        }
+                    }
+                }
+
+                deserializer.deserialize_map(Choice)
+            }
+        }
+    };
+}
+
+/// Defines an enum of words; the first is what an unknown one is read as.
+macro_rules! words {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident {
+            $(#[$first_doc:meta])* $first:ident = $first_word:literal,
+            $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+        pub enum $name {
+            $(#[$first_doc])* #[default] #[serde(rename = $first_word)] $first,
+            $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Ok(match String::deserialize(deserializer)?.as_str() {
+                    $($word => Self::$variant,)*
+                    _ => Self::$first,
+                })
+            }
+        }
+    };
+}
+
+pub(super) use {choice, records, words};
