@@ -132,12 +132,7 @@ impl Store {
                 && let Some(Block::Tree(tree)) =
                     document.blocks.iter().find(|block| matches!(block, Block::Tree(_)))
             {
-                let panel = a11y::focused_panel();
                 self.menu.set(Some(Arc::new(tree.clone())));
-                leptos::task::tick().await;
-                if let Some(panel) = panel {
-                    a11y::hold_focus(&panel);
-                }
             }
         });
     }
