@@ -232,6 +232,8 @@ describe('what is the browser’s', () => {
       await page.route('https://example.org/**', (route) => route.fulfill({ body: 'Elsewhere' }));
       await click(page, { href });
       await page.waitForURL(new URL(href, site.origin).href);
+      // The application alone could have changed the address.
+      await until(page, () => window.stays === undefined);
       await close();
     });
   }
