@@ -63,13 +63,36 @@ pub(crate) fn close_on_link(event: &MouseEvent, panel: &str) {
     }
 }
 
-/// The entries that can be seen, in order.
+/// Whether a panel was opened before the application was there to notice it.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn is_panel_open() -> bool {
+    let open = super::document().map(|document| document.query_selector(":popover-open"));
+    matches!(open, Some(Ok(Some(_))))
+}
+
+/// The panel in which the focus is.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn focused_panel() -> Option<Element> {
+    super::document()?.active_element()?.closest("[popover]").ok()?
+}
+
+/// Puts a focus that went with its element on the first entry of the panel that it was in.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn hold_focus(panel: &Element) {
+    if focused_panel().is_none()
+        && let Ok(Some(entry)) = panel.query_selector("a")
+        && let Ok(entry) = entry.dyn_into::<HtmlElement>()
+    {
+        _ = entry.focus();
+    }
+}
+
+/// The entries that can be seen, in order. What a closed branch holds has its place in the layout
+/// all the same, so it is not asked for: it would take no focus.
 fn entries(panel: &HtmlElement) -> Vec<HtmlElement> {
-    let Ok(all) = panel.query_selector_all("a, summary") else { return Vec::new() };
-    (0..all.length())
-        .filter_map(|i| all.item(i)?.dyn_into::<HtmlElement>().ok())
-        .filter(|entry| entry.get_client_rects().length() > 0)
-        .collect()
+    let shown = ":is(a, summary):not(details:not([open]) > :not(summary) *)";
+    let Ok(all) = panel.query_selector_all(shown) else { return Vec::new() };
+    (0..all.length()).filter_map(|i| all.item(i)?.dyn_into().ok()).collect()
 }
 
 /// The next entry, round the end, whose words begin with the letter.

@@ -64,6 +64,9 @@ impl Store {
             if before.is_none() {
                 this_window().scroll.begin();
                 self.live.set(true);
+                if a11y::is_panel_open() {
+                    self.want_menu();
+                }
             }
             if *this_window().wanted.borrow() != address {
                 self.go(path, address, router.clone());
@@ -71,10 +74,11 @@ impl Store {
         });
     }
 
-    /// Listens to the history and to what the visitor points at. To be called before there is a
-    /// router: it acts on the history's events at once, and must find them noted.
+    /// Listens to the history, to clicks and to what the visitor points at. To be called before
+    /// there is a router: it acts on events at once, and must find them noted, or not at all.
     pub(crate) fn listen(self) {
         let Window { in_history, scroll, wanted, .. } = this_window();
+        let of_click = scroll.clone();
         drop(window_event_listener(ev::popstate, move |_| {
             if self.address_here().is_some_and(|here| here == *wanted.borrow()) {
                 // A place on the same page: a fragment, or another filter of its list.
@@ -82,6 +86,16 @@ impl Store {
             } else {
                 in_history.set(true);
                 scroll.leave();
+            }
+        }));
+        drop(window_event_listener(ev::click, move |event| {
+            // The router would look for a page: there is none for a file, and a place on the page
+            // shown is found by the browser, which moves the focus and `:target` there too.
+            if let Some(link) = link_at(event.target()) {
+                of_click.write();
+                if !link.pathname().ends_with('/') || leads_to_place_here(&link) {
+                    event.stop_immediate_propagation();
+                }
             }
         }));
         for event in [
@@ -118,7 +132,12 @@ impl Store {
                 && let Some(Block::Tree(tree)) =
                     document.blocks.iter().find(|block| matches!(block, Block::Tree(_)))
             {
+                let panel = a11y::focused_panel();
                 self.menu.set(Some(Arc::new(tree.clone())));
+                leptos::task::tick().await;
+                if let Some(panel) = panel {
+                    a11y::hold_focus(&panel);
+                }
             }
         });
     }
@@ -126,9 +145,6 @@ impl Store {
     fn go(self, path: String, address: String, router: Option<BrowserUrl>) {
         let Window { documents, scroll, in_history, wanted } = this_window();
         let back = in_history.replace(false);
-        if !back {
-            scroll.write();
-        }
         scroll.leave();
         wanted.replace(address.clone());
         let kept = documents.kept(&address);
@@ -194,11 +210,7 @@ impl Store {
 
     /// Fetches the page of a link that is pointed at, focused or touched.
     fn look_ahead(self, target: Option<EventTarget>) {
-        let link = target
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .and_then(|target| target.closest("a[href]").ok().flatten())
-            .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-        let Some(link) = link else { return };
+        let Some(link) = link_at(target) else { return };
         let origin = a11y::document().and_then(|d| d.location()).and_then(|at| at.origin().ok());
         if Some(link.origin()) != origin
             || !link.search().is_empty()
@@ -227,6 +239,19 @@ impl Store {
     fn inner_path(self, path: &str) -> String {
         self.base.with_value(|base| path.strip_prefix(&**base).unwrap_or(path).to_owned())
     }
+}
+
+/// The link that an event is about.
+fn link_at(target: Option<EventTarget>) -> Option<HtmlAnchorElement> {
+    target?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// Whether a link leads to a place on the page shown.
+fn leads_to_place_here(link: &HtmlAnchorElement) -> bool {
+    let here = a11y::document().and_then(|document| document.location());
+    let here = here.and_then(|here| here.href().ok()).unwrap_or_default();
+    let there = link.href();
+    there.split_once('#').is_some_and(|(there, _)| here.split('#').next() == Some(there))
 }
 
 /// The page of a list that a query asks for; the first where it makes no sense.

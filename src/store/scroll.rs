@@ -28,9 +28,15 @@ struct Inner {
 impl Scroll {
     /// Takes the positions over from the browser, and begins to write them down.
     pub(super) fn begin(&self) {
-        if let Some(history) = history() {
-            // Where a browser keeps its own ways, they serve as well.
-            _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        set_restoration(ScrollRestoration::Manual);
+        // A page that is left for another site or loaded again is the browser's to restore: it is
+        // there long before the application.
+        for (event, by) in
+            [("pagehide", ScrollRestoration::Auto), ("pageshow", ScrollRestoration::Manual)]
+        {
+            drop(window_event_listener(ev::Custom::new(event), move |_: web_sys::Event| {
+                set_restoration(by);
+            }));
         }
         let scroll = self.clone();
         drop(window_event_listener(ev::scroll, move |_| {
@@ -46,6 +52,7 @@ impl Scroll {
         if at_top && let Some(y) = position() {
             to(y);
         }
+        self.write();
     }
 
     /// Stops writing until [`Self::arrive`]: the page shown is no longer the entry's.
@@ -68,11 +75,14 @@ impl Scroll {
     pub(super) fn arrive(&self, back: bool) {
         if back {
             to(position().unwrap_or(0.0));
+        } else {
+            self.write();
         }
         self.0.paused.set(false);
     }
 
-    /// Goes to where the visitor was on the page shown, if that was written down.
+    /// Goes to where the visitor was on the page shown, if that was written down: it was not for
+    /// a place on it that a link has just led to.
     pub(super) fn restore(&self) {
         if let Some(y) = position() {
             to(y);
@@ -88,6 +98,14 @@ impl Scroll {
 
 fn history() -> Option<History> {
     window()?.history().ok()
+}
+
+/// Says who restores positions.
+fn set_restoration(by: ScrollRestoration) {
+    if let Some(history) = history() {
+        // Where a browser keeps its own ways, they serve as well.
+        _ = history.set_scroll_restoration(by);
+    }
 }
 
 /// The position in the entry shown, in CSS pixels from the top.

@@ -19,8 +19,7 @@ pub(super) fn Frame() -> impl IntoView {
     store.follow();
     let lang = move || store.lang().and_then(|lang| ui.lang_beside(&lang));
     view! {
-        // The router would take the click for a navigation and leave the focus where it is.
-        <a class="skip-link" href="#content" lang=lang on:click=|event| event.stop_propagation()>
+        <a class="skip-link" href="#content" lang=lang>
             {ui.text(Ui::SkipToContent)}
         </a>
         <header id=HEADER class="masthead" lang=lang>

@@ -13,7 +13,11 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../browser.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+/** The bundle that is tested. */
+export const dist = () => process.env.DIST ?? path.join(root, 'dist');
+/** The command line of the same build. */
+export const program = () => process.env.COMMUNIQUE ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, 'target'), 'debug/communique');
 const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** The two windows that everything is looked at in. */
@@ -23,16 +27,15 @@ export const PROFILES = {
 };
 
 /** Starts `communique preview` for a bundle on a free port. `origin` has no slash at its end. */
-export async function serve({ dist = process.env.DIST ?? path.join(root, 'dist'), base = '/' } = {}) {
-  const program = process.env.COMMUNIQUE ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, 'target'), 'debug/communique');
-  const child = spawn(program, ['preview', dist, '--port', '0', '--base', base], { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function serve({ dist: folder = dist(), base = '/' } = {}) {
+  const child = spawn(program(), ['preview', folder, '--port', '0', '--base', base], { stdio: ['ignore', 'pipe', 'pipe'] });
   const end = () => child.kill();
   process.once('exit', end);
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text) => { complaint += text; });
   const address = await new Promise((ready, fail) => {
     createInterface({ input: child.stdout }).once('line', ready);
-    child.once('error', (error) => fail(new Error(`${program}: ${error.message} (cargo build makes it)`)));
+    child.once('error', (error) => fail(new Error(`${program()}: ${error.message} (cargo build makes it)`)));
     child.once('exit', (code) => fail(new Error(`the server ended with code ${code}: ${complaint.trim()}`)));
   });
   const { origin } = new URL(address);
@@ -111,6 +114,7 @@ export class Visitor {
     this.#server = server;
     this.#script = script;
     this.page = page;
+    page.setDefaultTimeout(10_000);
     this.#prepared = script ? page.addInitScript(watch) : null;
     page.on('console', (message) => this.#noted.console.push(`${message.type()}: ${message.text()} (${message.location().url})`));
     page.on('pageerror', (error) => this.#noted.console.push(`uncaught: ${error.message}`));
@@ -190,3 +194,54 @@ export async function parallel(items, width, make, work) {
 export function listed(lines, most = 20) {
   return `${lines.length} in all:\n${lines.slice(0, most).map((line) => `  ${line}`).join('\n')}`;
 }
+
+/** The page document of a path, as anyone may fetch it. */
+export async function documentOf(server, route) {
+  const answer = await fetch(server.url(`${route}index.json`));
+  if (!answer.ok) throw new Error(`${route}index.json: status ${answer.status}`);
+  return answer.json();
+}
+
+/** All blocks of one kind in a page document, in whatever sections they stand. */
+export function blocksOf(document, kind) {
+  const within = (blocks) => blocks.flatMap((block) => [...(kind in block ? [block[kind]] : []), ...within(block.section?.blocks ?? [])]);
+  return within(document.blocks);
+}
+
+/** The paths that a page asks for from now on, in order. */
+export function asked(page) {
+  const paths = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  return paths;
+}
+
+/** Holds back the answers to what fits: `came` settles when the first is asked for, `release` lets all go on. */
+export async function hold(page, pattern) {
+  let release;
+  let arrived;
+  const released = new Promise((go) => { release = go; });
+  const came = new Promise((go) => { arrived = go; });
+  await page.route(pattern, async (route) => {
+    arrived();
+    await released;
+    // One that was aborted meanwhile cannot go on.
+    await route.continue().catch(() => {});
+  });
+  return { came, release };
+}
+
+/** Waits until something is so in the page. */
+export function until(page, test, argument) {
+  return page.waitForFunction(test, argument, { timeout: 10_000 }).catch((error) => {
+    throw new Error(`never so: ${test} with ${JSON.stringify(argument)}`, { cause: error });
+  });
+}
+
+/** Waits until the page with a heading was navigated to: the announcer, who comes last, names it. */
+export async function arrived(page, heading) {
+  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+  await until(page, (text) => [...document.querySelectorAll('[role=status]')].at(-1).textContent.trim().startsWith(text), heading);
+}
+
+/** Clicks or taps, as one does with such a window. */
+export const press = (profile, locator) => (profile === 'phone' ? locator.tap() : locator.click());

@@ -7,6 +7,7 @@ mod broken_content;
 mod command_line;
 mod compose;
 mod default_content;
+mod folding;
 mod mutated_content;
 mod second_content;
 mod tidy;

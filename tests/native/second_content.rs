@@ -68,7 +68,7 @@ fn every_link_is_handed_to_the_publisher() {
     );
     let flood = of("news/spring-flood.json");
     assert_eq!(flood.len(), 5, "{flood:?}");
-    assert!(flood.contains(&(None, "body[1].image", "/images/gauge.svg")));
+    assert!(flood.contains(&(None, "body[1].image", "/files/gauge.svg")));
     assert!(flood.contains(&(None, "body[4].rows[1][0][0].href", "/countries/ostermark/")));
     assert!(fs::exists(repository(FOLDER)).is_ok_and(|there| there));
 }

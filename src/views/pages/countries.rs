@@ -253,14 +253,32 @@ fn Choice(
     choose: Callback<String>,
 ) -> impl IntoView {
     let id = ["filter-", name].concat();
+    let store = Store::expect();
+    let select = NodeRef::<leptos::html::Select>::new();
+    // As with what is typed: what was chosen before the application was there counts.
+    Effect::new(move |before: Option<bool>| {
+        let live = store.is_live();
+        let wanted = chosen.get();
+        if let Some(select) = select.get()
+            && live
+            && select.value() != wanted
+        {
+            if before != Some(true) && wanted.is_empty() {
+                choose.run(select.value());
+            } else {
+                select.set_value(&wanted);
+                // A value that there is not chooses nothing.
+                if select.selected_index() < 0 {
+                    select.set_selected_index(0);
+                }
+            }
+        }
+        live
+    });
     let option = move |(position, facet): (usize, Facet)| {
         let Facet { id, name } = facet;
-        let selected = {
-            let id = id.clone();
-            move || chosen.with(|chosen| *chosen == id)
-        };
         view! {
-            <option value=id prop:selected=selected>
+            <option value=id>
                 {move || format!("{name} ({})", count.run(position as u32))}
             </option>
         }
@@ -268,7 +286,7 @@ fn Choice(
     view! {
         <p class="field">
             <label for=id.clone()>{label}</label>
-            <select id=id on:change:target=move |event| choose.run(event.target().value())>
+            <select id=id node_ref=select on:change:target=move |event| choose.run(event.target().value())>
                 <option value="">{every}</option>
                 {facets.into_iter().enumerate().map(option).collect_view()}
             </select>
