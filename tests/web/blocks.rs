@@ -182,7 +182,10 @@ async fn bars_are_links_with_shares_of_the_longest() {
     for share in ["data-share=\"20\"", "data-share=\"1\"", "data-share=\"0\""] {
         assert!(html.contains(share), "{share} in {html}");
     }
-    assert!(html.contains("<a class=\"histogram__row\" href=\"/base/news/archive/40/\">"), "{html}");
+    assert!(
+        html.contains("<a class=\"histogram__row\" href=\"/base/news/archive/40/\">"),
+        "{html}"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -193,10 +196,15 @@ async fn news_have_title_date_and_kind_and_their_list_has_pages() {
         about: "Decision".to_owned(),
         summary: Some("Sum".to_owned()),
     };
-    let index = NewsIndex { rows: vec![row.clone()], page: 2, pages: 3, shown: "2 of 3".to_owned() };
+    let index =
+        NewsIndex { rows: vec![row.clone()], page: 2, pages: 3, shown: "2 of 3".to_owned() };
     let html = show("News", vec![Block::News(vec![row]), Block::NewsIndex(index)]).await;
     assert_eq!(html.matches("<a href=\"/base/news/x/\">Title</a>").count(), 2, "{html}");
-    assert_eq!(html.matches("<time datetime=\"1990-05-01\">1 May 1990</time>").count(), 2, "{html}");
+    assert_eq!(
+        html.matches("<time datetime=\"1990-05-01\">1 May 1990</time>").count(),
+        2,
+        "{html}"
+    );
     assert_eq!(texts("main .news__summary"), ["Sum", "Sum"]);
     for way in ["href=\"/base/news/\" rel=\"prev\"", "href=\"/base/news/?page=3\" rel=\"next\""] {
         assert!(html.contains(way), "{way} in {html}");
