@@ -70,23 +70,6 @@ pub(crate) fn is_panel_open() -> bool {
     matches!(open, Some(Ok(Some(_))))
 }
 
-/// The panel in which the focus is.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn focused_panel() -> Option<Element> {
-    super::document()?.active_element()?.closest("[popover]").ok()?
-}
-
-/// Puts a focus that went with its element on the first entry of the panel that it was in.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn hold_focus(panel: &Element) {
-    if focused_panel().is_none()
-        && let Ok(Some(entry)) = panel.query_selector("a")
-        && let Ok(entry) = entry.dyn_into::<HtmlElement>()
-    {
-        _ = entry.focus();
-    }
-}
-
 /// The entries that can be seen, in order. What a closed branch holds has its place in the layout
 /// all the same, so it is not asked for: it would take no focus.
 fn entries(panel: &HtmlElement) -> Vec<HtmlElement> {

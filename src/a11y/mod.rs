@@ -2,9 +2,9 @@
 
 mod menu;
 
-pub(crate) use menu::{close_on_link, menu_button_key, menu_key};
 #[cfg(target_arch = "wasm32")]
-pub(crate) use menu::{focused_panel, hold_focus, is_panel_open};
+pub(crate) use menu::is_panel_open;
+pub(crate) use menu::{close_on_link, menu_button_key, menu_key};
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};

@@ -145,5 +145,8 @@ async fn get(address: &str, signal: Option<&AbortSignal>) -> Result<PageDocument
         return Err(Error::Missing);
     }
     let bytes = response.binary().await.map_err(|_| Error::Unreachable)?;
-    serde_json::from_slice(&bytes).map_err(|_| Error::Broken(address.to_owned()))
+    // The reader takes what is missing for empty, also in JSON that is no page at all.
+    let page = serde_json::from_slice(&bytes).ok();
+    page.filter(|page: &PageDocument| !page.head.heading.is_empty())
+        .ok_or_else(|| Error::Broken(address.to_owned()))
 }

@@ -135,12 +135,7 @@ impl Store {
                 && let Some(Block::Tree(tree)) =
                     document.blocks.iter().find(|block| matches!(block, Block::Tree(_)))
             {
-                let panel = a11y::focused_panel();
                 self.menu.set(Some(Arc::new(tree.clone())));
-                leptos::task::tick().await;
-                if let Some(panel) = panel {
-                    a11y::hold_focus(&panel);
-                }
             }
         });
     }
@@ -190,16 +185,16 @@ impl Store {
     /// The page is built: the focus, the title, the position and the announcer follow.
     fn arrive(self, back: bool, scroll: &Scroll) {
         let Some(document) = a11y::document() else { return };
-        let title = match self.shown.get_untracked() {
-            (_, Shown::Document(page)) => page.head.title.clone(),
+        let (title, lang) = match self.shown.get_untracked() {
+            (_, Shown::Document(page)) => (page.head.title.clone(), Some(page.head.lang.clone())),
             (_, Shown::Failure(_)) => {
                 let heading = document.query_selector("main h1").ok().flatten();
-                heading.and_then(|heading| heading.text_content()).unwrap_or_default()
+                (heading.and_then(|heading| heading.text_content()).unwrap_or_default(), None)
             }
         };
         document.set_title(&title);
         if let Some(root) = document.document_element() {
-            let lang = self.lang().or_else(|| root.get_attribute("data-lang"));
+            let lang = lang.or_else(|| root.get_attribute("data-lang"));
             // Refused never: the name is an attribute's.
             _ = root.set_attribute("lang", lang.as_deref().unwrap_or_default());
         }

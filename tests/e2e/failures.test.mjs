@@ -28,6 +28,7 @@ describe('a document that does not come', () => {
     ['is cut off', json('{"head":{"heading":"X"'), BROKEN],
     ['is empty', json(''), BROKEN],
     ['is of another form', json('[1]'), BROKEN],
+    ['is a complaint of the host', json('{"error":"quota exceeded"}'), BROKEN],
     ['has a block that this application does not know', json('{"head":{"heading":"X","title":"X","description":"X","lang":"en"},"blocks":[{"hologram":{}}]}'), BROKEN],
     ['is refused', (route) => route.abort('connectionrefused'), UNREACHABLE],
     ['is a fault of the host', (route) => route.fulfill({ status: 503, body: 'Later' }), UNREACHABLE],
@@ -85,7 +86,7 @@ describe('a document that does not come', () => {
     await press('phone', linkTo(page, items[0]));
     await arrived(page, UNREACHABLE);
     await press('phone', page.getByRole('button', { name: 'Menu' }));
-    await press('phone', page.getByRole('link', { name: 'Everything on one page' }).first());
+    await press('phone', page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Everything on one page' }));
     await arrived(page, 'Menu');
     await visitor.close();
   });

@@ -1,8 +1,8 @@
 //! Every kind of block as the browser builds it.
 
 use communique::page::{
-    Bar, Block, Fact, Link, LinkStyle, Moment, NewsIndex, NewsRow, Node, Notice, Pager, Section,
-    TimelineEntry, Tone, Value,
+    Bar, Block, Fact, Figure, Link, LinkStyle, Links, List, Moment, NewsIndex, NewsRow, Node,
+    Notice, Pager, Quote, Section, Table, TimelineEntry, Tone, Value,
 };
 use communique::text::{Span, Text};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -67,8 +67,8 @@ async fn sections_are_headings_of_their_level() {
 
 #[wasm_bindgen_test]
 async fn lists_quotes_and_notices() {
-    let list = |ordered| Block::List { items: vec!["a".into(), "b".into()], ordered };
-    let quote = Block::Quote { text: "Q".into(), by: Some("X".into()) };
+    let list = |ordered| Block::List(List { items: vec!["a".into(), "b".into()], ordered });
+    let quote = Block::Quote(Quote { text: "Q".into(), by: Some("X".into()) });
     let notice = Notice { tone: Tone::Doubt, text: "N".into() };
     becomes(
         "Lists",
@@ -85,11 +85,11 @@ async fn lists_quotes_and_notices() {
 #[wasm_bindgen_test]
 async fn a_table_has_headers_for_columns_and_rows() {
     let row = |a: &str, b: &str| vec![Text::from(a), Text::from(b)];
-    let table = Block::Table {
+    let table = Block::Table(Table {
         caption: "Cap".into(),
         head: row("Year", "City"),
         rows: vec![row("1975", "Helsinki")],
-    };
+    });
     becomes(
         "Table",
         vec![table],
@@ -103,13 +103,13 @@ async fn a_table_has_headers_for_columns_and_rows() {
 
 #[wasm_bindgen_test]
 async fn a_figure_has_its_size_and_a_document_its_remark() {
-    let figure = Block::Figure {
+    let figure = Block::Figure(Figure {
         image: "/files/a.jpg".to_owned(),
         alt: "A \"hall\"".to_owned(),
         caption: Some("Cap".into()),
         width: 40,
         height: 30,
-    };
+    });
     let document = Link::new("Report", "/files/a.pdf").noting("PDF, 2 kB");
     becomes(
         "Figure",
@@ -145,7 +145,10 @@ async fn links_say_their_language_and_what_leads_nowhere_is_no_link() {
     let french = Link { lang: Some("fr".to_owned()), ..Link::new("Fr", "/fr/news/x/") };
     becomes(
         "Links",
-        vec![Block::Links { style: LinkStyle::Row, items: vec![french, Link::new("No", "")] }],
+        vec![Block::Links(Links {
+            style: LinkStyle::Row,
+            items: vec![french, Link::new("No", "")],
+        })],
         "<ul class=\"links links--row\">\
          <li><a href=\"/base/fr/news/x/\" lang=\"fr\" hreflang=\"fr\">Fr</a></li>\
          <li><span>No</span></li></ul>",

@@ -36,9 +36,7 @@ fn address() -> String {
 }
 
 fn tell(event: &str, element: &web_sys::EventTarget) {
-    let init = web_sys::EventInit::new();
-    init.set_bubbles(true);
-    let event = Event::new_with_event_init_dict(event, &init).expect("an event can be made");
+    let event = Event::new(event).expect("an event can be made");
     element.dispatch_event(&event).expect("it is sent");
 }
 

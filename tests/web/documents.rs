@@ -1,28 +1,29 @@
 //! Documents as they come over the network.
 
+use communique::i18n::Ui;
 use communique::page::{Block, PageDocument};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::site::{answered, article, find, page, texts};
-
-/// The heading over a document that cannot be read: message 15 of the interface's strings.
-const BROKEN: &str = "message 15 {n} {all} {address}";
+use crate::site::{answered, find, message, page, texts};
 
 #[wasm_bindgen_test]
 async fn what_is_no_document_is_said_to_be_broken_with_its_address() {
+    let broken = message(Ui::BrokenTitle);
     for body in [
         "",
         "{",
         "null",
         "[]",
+        "{}",
+        "{\"error\":\"no such thing\"}",
         "{\"head\":{},\"blocks\":[]}",
         "{\"head\":{\"heading\":\"X\",\"title\":\"X\",\"description\":\"\",\"lang\":\"en\"},\"blocks\":[{\"hologram\":1}]}",
         "{\"head\":{\"heading\":\"X\",\"title\":\"X\",\"description\":\"\",\"lang\":\"en\"},\"blocks\":[{\"paragraph\":1}]}",
         "\u{0}\u{fffd}",
     ] {
-        answered(body, BROKEN).await;
-        let words = article();
-        assert!(words.contains("index.json"), "{body}: {words}");
+        answered(body, &broken).await;
+        let lead = texts("main .page__lead");
+        assert!(lead[0].contains("/index.json"), "{body}: {lead:?}");
         assert!(find("main button").is_some(), "{body}: another try is offered");
         assert_eq!(texts("main ul a").len(), 4, "{body}: the ways on");
     }

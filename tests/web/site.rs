@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 
-use communique::i18n::Messages;
+use communique::i18n::Ui;
 use communique::page::{Block, Head, Link, PageDocument, Shell};
 use communique::views::App;
 use js_sys::{Function, Promise, Reflect};
@@ -108,6 +108,15 @@ pub(crate) async fn show(heading: &str, blocks: Vec<Block>) -> String {
     article()
 }
 
+/// A string of the interface.
+pub(crate) fn message(of: Ui) -> String {
+    message_at(of as usize)
+}
+
+fn message_at(number: usize) -> String {
+    format!("message {number} {{n}} {{all}} {{address}}")
+}
+
 fn start() {
     if find("main").is_some() {
         return;
@@ -119,7 +128,7 @@ fn start() {
         .replace_state_with_url(&JsValue::NULL, "", path.as_string().as_deref())
         .expect("the page may be moved");
     let link = |text: &str, href: &str| Link::new(text, href);
-    let messages = (0..64).map(|n| format!("message {n} {{n}} {{all}} {{address}}")).collect();
+    let messages = (0..64).map(message_at).collect();
     let shell = Shell {
         name: "Test".to_owned(),
         lang: "en".to_owned(),
@@ -127,7 +136,7 @@ fn start() {
         independence: "Nobody’s".to_owned(),
         sections: vec![link("News", "/news/"), link("Countries", "/countries/")],
         footer: vec![link("About", "/about/")],
-        messages: Messages::new(messages),
+        messages,
     };
     let first = page("Home", Vec::new());
     let body = document().body().expect("there is a body");
