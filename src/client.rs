@@ -36,8 +36,9 @@ fn take_over() -> Result<(), &'static str> {
         hydrate_from(root, move || view! { <App shell document path/> }).forget();
         mark("ready");
     } else {
-        // The page for missing addresses stands at another address than its own.
-        mount(root, move || view! { <App shell document path=""/> });
+        // The page for missing addresses stands at another address than its own, and some hosts
+        // answer every address with their front page.
+        mount(root, move || view! { <App shell document path/> });
         mark("mounted");
     }
     Ok(())

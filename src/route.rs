@@ -50,6 +50,9 @@ pub enum Route {
     Page(String),
 }
 
+/// Where the page for missing addresses stands.
+pub const NOT_FOUND: &str = "/404.html";
+
 /// First segments of paths that no page of text can have, beside the codes of languages.
 pub const RESERVED: &[&str] = &[
     "menu",

@@ -8,10 +8,7 @@ use super::parts::{links, notice};
 use crate::content::page::Section;
 use crate::i18n::{Label, Ui};
 use crate::page::{Block, Link, LinkStyle, Shell, Tone};
-use crate::route::Route;
-
-/// Where the page stands that a host shows for a missing address.
-const NOT_FOUND: &str = "/404.html";
+use crate::route::{NOT_FOUND, Route};
 
 /// The page of the search.
 pub(super) fn search(index: &Index<'_>) -> Draft {

@@ -122,7 +122,7 @@ fn files(composed: &Composed, client: &Client, base_url: &str) -> anyhow::Result
     for (path, document) in &composed.documents {
         files.push(document_file(path, document)?);
     }
-    files.push(("404.html".to_owned(), render(&composed.not_found)?.into_bytes()));
+    files.push((inside(&composed.not_found.path, ""), render(&composed.not_found)?.into_bytes()));
     files.push(("sitemap.xml".to_owned(), sitemap(composed, base_url).into_bytes()));
     files.push(("robots.txt".to_owned(), robots(&composed.shell.base, base_url).into_bytes()));
     Ok(files)

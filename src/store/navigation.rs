@@ -46,16 +46,19 @@ impl Store {
         let Location { pathname, query, .. } = use_location();
         let router = use_context::<BrowserUrl>();
 
-        // The page that was loaded with the address is there already. Where it is the page for
-        // missing addresses it is the answer all the same, but no document to keep.
+        // The page that was loaded with the address is there already. The page for missing
+        // addresses is an answer, too, but no document to keep; any other is to be replaced.
         let here = self.inner_path(&pathname.get_untracked());
         let address = self.document_address(&here, 1);
-        if let (_, Shown::Document(document)) = self.shown.get_untracked()
-            && self.path.with_untracked(|path| *path == here)
-        {
-            window.documents.keep(address.clone(), document);
+        let loaded = self.path.get_untracked();
+        if loaded == here || loaded == route::NOT_FOUND {
+            window.wanted.replace(address.clone());
         }
-        window.wanted.replace(address);
+        if let (_, Shown::Document(document)) = self.shown.get_untracked()
+            && loaded == here
+        {
+            window.documents.keep(address, document);
+        }
 
         Effect::new(move |before: Option<()>| {
             let path = self.inner_path(&pathname.get());
