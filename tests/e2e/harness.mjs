@@ -76,13 +76,16 @@ export async function openSite(options) {
 
 /** Runs in the page before any of its scripts: notes what a reader would suffer from. */
 function watch() {
-  const seen = { csp: [], removed: [], shift: 0 };
+  const seen = { csp: [], removed: [], shift: 0, moved: [] };
   Object.defineProperty(window, '__seen', { value: seen });
   document.addEventListener('securitypolicyviolation', (event) => {
     seen.csp.push(`${event.effectiveDirective} ${event.blockedURI} at ${event.sourceFile || 'the page'}:${event.lineNumber}`);
   });
   new PerformanceObserver((list) => {
-    for (const shift of list.getEntries()) if (!shift.hadRecentInput) seen.shift += shift.value;
+    for (const shift of list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput)) {
+      seen.shift += shift.value;
+      for (const { node, previousRect: from, currentRect: to } of shift.sources) seen.moved.push(`${node?.nodeName} from ${from.x},${from.y} ${from.width}×${from.height} to ${to.x},${to.y} ${to.width}×${to.height}`);
+    }
   }).observe({ type: 'layout-shift', buffered: true });
 
   // Records come in the order of what happened: all before the one of data-app is the application's
@@ -169,7 +172,7 @@ export function faults(seen, { status = 200, app = ['ready'] } = {}) {
   if (seen.headings.length !== 1 || !seen.headings[0]) found.push(`${seen.headings.length} h1: ${JSON.stringify(seen.headings)}`);
   if (seen.removed.length && seen.app !== 'mounted') found.push(`removed from main: ${seen.removed.slice(0, 5).join(' ')}`);
   // The browser rounds to less than a tenth of a pixel.
-  if (seen.shift > 0.0001) found.push(`layout shift ${seen.shift.toFixed(4)}`);
+  if (seen.shift > 0.0001) found.push(`layout shift ${seen.shift.toFixed(4)}: ${seen.moved.slice(0, 3).join('; ')}`);
   found.push(...seen.console.map((line) => `console ${line}`), ...seen.failed.map((line) => `failed ${line}`), ...seen.csp.map((line) => `policy ${line}`));
   return found;
 }
