@@ -1,7 +1,7 @@
 // What breaks is named, the rest goes on: documents that do not come, an application that does not.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { arrived, blocksOf, documentOf, faults, openSite, press, until } from './harness.mjs';
+import { arrived, blocksOf, documentOf, faults, linkTo, main, openSite, press, until } from './harness.mjs';
 
 let site;
 let items;
@@ -12,8 +12,6 @@ before(async () => {
 });
 after(() => site?.close());
 
-const main = (page) => page.getByRole('main');
-const linkTo = (page, { text }) => main(page).getByRole('link', { name: text, exact: true }).first();
 const path = (page) => page.url().slice(site.origin.length);
 
 const MISSING = 'Page not found';
@@ -156,3 +154,16 @@ for (const profile of ['desktop', 'phone']) {
     await visitor.close();
   });
 }
+
+test('a host that answers every address with its front page shows the right one all the same', async () => {
+  const visitor = await site.visitor();
+  const { page } = visitor;
+  const [item] = items;
+  const front = await (await fetch(site.url('/'))).text();
+  await page.route(`**${item.href}`, (route) => route.fulfill({ contentType: 'text/html', body: front }));
+  const { app } = await visitor.open(item.href);
+  assert.equal(app, 'mounted');
+  await arrived(page, item.text);
+  assert.equal(path(page), item.href);
+  await visitor.close();
+});

@@ -208,6 +208,11 @@ export function blocksOf(document, kind) {
   return within(document.blocks);
 }
 
+export const main = (page) => page.getByRole('main');
+
+/** The first link in the page's own part that has the words of a link of its document. */
+export const linkTo = (page, { text }) => main(page).getByRole('link', { name: text, exact: true }).first();
+
 /** The paths that a page asks for from now on, in order. */
 export function asked(page) {
   const paths = [];

@@ -1,5 +1,6 @@
-//! The native tests that need more than one module: one binary, one file a topic.
-
+//! The native tests that need more than one module: one binary, one file a topic. For the browser
+//! it is empty.
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, reason = "a test says with it what it relies on")]
 
 mod addresses;
