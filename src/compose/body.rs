@@ -51,7 +51,7 @@ impl Outline {
             self.close();
         }
         let id = self.free_id(&heading);
-        self.open.push((level, Section { heading, id, blocks: Vec::new() }));
+        self.open.push((level, Section { heading, id, lang: None, blocks: Vec::new() }));
     }
 
     fn close(&mut self) {

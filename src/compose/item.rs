@@ -76,8 +76,13 @@ fn translations(index: &Index<'_>, item: &NewsItem) -> Vec<Link> {
 fn blocks(index: &Index<'_>, item: &NewsItem, neighbours: Neighbours<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = item_facts(index, item).into_iter().collect();
     blocks.extend(body::blocks(index, &item.body));
-    blocks.extend(sources(index, item));
-    blocks.extend(related(index, item));
+    for mut part in [sources(index, item), related(index, item)].into_iter().flatten() {
+        // In a translation they stay in the site's language.
+        if let Block::Section(section) = &mut part {
+            section.lang = foreign(index, item, Link::default()).lang;
+        }
+        blocks.push(part);
+    }
     blocks.extend(pager(index, item, neighbours));
     blocks.extend(report(index));
     blocks

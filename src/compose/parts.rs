@@ -16,7 +16,7 @@ pub(super) fn section(
     if blocks.is_empty() {
         return None;
     }
-    Some(Block::Section(Section { heading: heading.into(), id: id.into(), blocks }))
+    Some(Block::Section(Section { heading: heading.into(), id: id.into(), lang: None, blocks }))
 }
 
 /// Links; nothing where there are none.

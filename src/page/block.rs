@@ -101,6 +101,9 @@ pub struct Section {
     pub heading: String,
     /// What links lead to: an id unique on its page.
     pub id: String,
+    /// The language of heading and blocks, where it is not the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// The blocks.
     pub blocks: Vec<Block>,
 }

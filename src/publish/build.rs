@@ -14,10 +14,9 @@ use rayon::prelude::*;
 use super::check::sound_content;
 use super::client::Client;
 use super::compress::{self, Compression};
-use super::read::read_folder;
+use super::read::{read_folder, read_locale};
 use super::render::{self, Assets};
 use crate::compose::{Composed, Page, compose};
-use crate::i18n::Locale;
 use crate::page::PageDocument;
 use crate::route;
 
@@ -77,7 +76,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let Some(content) = sound_content(&options.content, &options.locales)? else {
         return Ok(ExitCode::from(1));
     };
-    let locale = locale(&options.locales, content.site.language.as_str())?;
+    let locale = read_locale(&options.locales, content.site.language.as_str())?;
     let base_url = &options.base_url.0;
     let mut composed = compose(&content, &locale, base_url);
     composed.shell.base = options.base_url.path().to_owned();
@@ -91,15 +90,6 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     );
     swap_in(&options.into, &client, &files, options.compression)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Reads the locale of a language.
-pub(super) fn locale(folder: &Path, lang: &str) -> anyhow::Result<Locale> {
-    let path = folder.join(format!("{lang}.json"));
-    let json = fs::read(&path).with_context(|| {
-        format!("{}: the interface has no strings in this language", path.display())
-    })?;
-    Locale::parse(&json).with_context(|| format!("{}", path.display()))
 }
 
 fn files(composed: &Composed, client: &Client, base_url: &str) -> anyhow::Result<Vec<File>> {

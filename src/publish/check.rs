@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::read::read_folder;
+use super::read::{read_folder, read_locale};
 use crate::compose::compose;
 use crate::content::Content;
 use crate::content::hrefs::{Href, Leads};
@@ -70,7 +70,7 @@ pub fn check(
     let (content, mut problems) = read(files);
     // Which pages there are can be said only once nothing else is wrong.
     if let Some(content) = content.as_ref().filter(|_| !has_errors(&problems)) {
-        let locale = super::build::locale(locales, content.site.language.as_str())?;
+        let locale = read_locale(locales, content.site.language.as_str())?;
         problems.extend(dead_links(content, &locale, files));
     }
     Ok((content, problems))

@@ -1,9 +1,11 @@
-//! Reads a folder from the disk.
+//! Reads content folders and locales from the disk.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+
+use crate::i18n::Locale;
 
 /// All files under a folder: the path of each inside it, with `/` between its parts, and its
 /// bytes. Sorted by path, so that every machine reads them in one order.
@@ -45,4 +47,13 @@ fn collect(folder: &Path, inside: &str, files: &mut Vec<(String, Vec<u8>)>) -> R
         }
     }
     Ok(())
+}
+
+/// Reads the locale of a language.
+pub(super) fn read_locale(folder: &Path, lang: &str) -> Result<Locale> {
+    let path = folder.join(format!("{lang}.json"));
+    let json = fs::read(&path).with_context(|| {
+        format!("{}: the interface has no strings in this language", path.display())
+    })?;
+    Locale::parse(&json).with_context(|| format!("{}", path.display()))
 }

@@ -17,7 +17,7 @@ pub(super) fn Frame() -> impl IntoView {
     let ui = Interface::expect();
     let store = Store::expect();
     store.follow();
-    let lang = move || store.lang().and_then(|lang| ui.lang_beside(&lang));
+    let lang = move || store.lang().and_then(|lang| ui.beside(&lang).lang());
     view! {
         <a class="skip-link" href="#content" lang=lang>
             {ui.text(Ui::SkipToContent)}

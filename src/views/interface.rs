@@ -11,13 +11,15 @@ use crate::route;
 pub struct Interface {
     shell: StoredValue<Shell>,
     messages: StoredValue<Messages>,
+    /// Whether the page is in another language than the interface.
+    beside: bool,
 }
 
 impl Interface {
     /// Makes the shell known to the views below.
     pub(super) fn provide(shell: Shell) -> Self {
         let messages = StoredValue::new(Messages::new(shell.messages.clone()));
-        let interface = Self { shell: StoredValue::new(shell), messages };
+        let interface = Self { shell: StoredValue::new(shell), messages, beside: false };
         provide_context(interface);
         interface
     }
@@ -47,9 +49,14 @@ impl Interface {
         self.with(|shell| route::href(&shell.base, path))
     }
 
-    /// The language of the interface where a text is in another: what `lang` round it must say.
-    pub(super) fn lang_beside(self, lang: &str) -> Option<String> {
-        self.with(|shell| (shell.lang != lang).then(|| shell.lang.clone()))
+    /// The interface on a page in a language.
+    pub(super) fn beside(self, lang: &str) -> Self {
+        Self { beside: self.with(|shell| shell.lang != lang), ..self }
+    }
+
+    /// What `lang` must say of words of the interface: its language on a page in another.
+    pub(super) fn lang(self) -> Option<String> {
+        self.beside.then(|| self.with(|shell| shell.lang.clone()))
     }
 
     /// The main sections.

@@ -19,7 +19,7 @@ pub(super) const PANEL: &str = "menu";
 pub(super) fn MenuPanel() -> impl IntoView {
     let ui = Interface::expect();
     let store = Store::expect();
-    let lang = move || store.lang().and_then(|lang| ui.lang_beside(&lang));
+    let lang = move || store.lang().and_then(|lang| ui.beside(&lang).lang());
     let tree = move || store.menu().map(|tree| AnyView::from(branches(ui, &tree)));
     view! {
         <nav

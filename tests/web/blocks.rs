@@ -54,7 +54,7 @@ async fn markup_in_text_stays_text() {
 async fn sections_are_headings_of_their_level() {
     let section = |heading: &str, blocks| {
         let (heading, id) = (heading.to_owned(), heading.to_lowercase());
-        Block::Section(Section { heading, id, blocks })
+        Block::Section(Section { heading, id, lang: None, blocks })
     };
     becomes(
         "Sections",

@@ -14,7 +14,7 @@ pub(super) fn facts(ui: Interface, facts: &[Fact]) -> AnyView {
             .child(el("dt").text(&fact.term))
             .children(fact.values.iter().map(|fact| value(ui, fact)))
     };
-    el("dl").class("facts").children(facts.iter().map(row)).into()
+    el("dl").class("facts").maybe("lang", ui.lang()).children(facts.iter().map(row)).into()
 }
 
 fn value(ui: Interface, value: &Value) -> Element {
@@ -39,6 +39,7 @@ pub(super) fn links(ui: Interface, links: &Links) -> AnyView {
     };
     el("ul")
         .class(class)
+        .maybe("lang", ui.lang())
         .children(links.items.iter().map(|item| el("li").children(noted(ui, item))))
         .into()
 }
@@ -95,6 +96,7 @@ pub(super) fn pager(ui: Interface, pager: &Pager) -> AnyView {
     };
     el("div")
         .class("pager")
+        .maybe("lang", ui.lang())
         .children(pager.earlier.iter().map(|link| way(link, "pager__earlier", "prev")))
         .children(pager.later.iter().map(|link| way(link, "pager__later", "next")))
         .into()

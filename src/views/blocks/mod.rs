@@ -53,6 +53,7 @@ fn section(ui: Interface, section: &Section, level: u8) -> AnyView {
     el("section")
         .class("section")
         .attr("id", &section.id)
+        .maybe("lang", section.lang.clone())
         .child(el(tag).text(&section.heading))
         .children(at_level(ui, &section.blocks, level + 1))
         .into()

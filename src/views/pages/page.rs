@@ -32,6 +32,7 @@ pub(in super::super) fn Page() -> impl IntoView {
 
 fn page(ui: Interface, document: &PageDocument) -> AnyView {
     let PageDocument { head, blocks } = document;
+    let ui = ui.beside(&head.lang);
     el("article")
         .class(match head.layout {
             Layout::Plain => "page",
@@ -49,14 +50,15 @@ fn breadcrumbs(ui: Interface, head: &Head) -> Element {
     el("nav")
         .class("breadcrumbs")
         .attr("aria-label", ui.text(Ui::Breadcrumbs))
-        .maybe("lang", ui.lang_beside(&head.lang))
+        .maybe("lang", ui.lang())
         .child(el("ol").children(crumbs))
 }
 
 fn heading(ui: Interface, head: &Head) -> Element {
-    let kicker = head.kicker.iter().map(|kicker| {
-        el("p").class("page__kicker").maybe("lang", ui.lang_beside(&head.lang)).text(kicker)
-    });
+    let kicker = head
+        .kicker
+        .iter()
+        .map(|kicker| el("p").class("page__kicker").maybe("lang", ui.lang()).text(kicker));
     let lead = head.lead.iter().map(|lead| el("p").class("page__lead").children(marked(ui, lead)));
     el("header")
         .class("page__head")
@@ -70,6 +72,6 @@ fn translations(ui: Interface, head: &Head) -> Element {
     let links = head.translations.iter().map(|link| el("li").child(anchor(ui, link)));
     el("div")
         .class("translations")
-        .child(el("span").maybe("lang", ui.lang_beside(&head.lang)).text(ui.text(Ui::AlsoIn)))
+        .child(el("span").maybe("lang", ui.lang()).text(ui.text(Ui::AlsoIn)))
         .child(el("ul").children(links))
 }
