@@ -62,10 +62,13 @@ export async function openSite(options) {
   return {
     ...server,
     browser,
-    /** A window of its own, with its own storage. `script: false` is a visitor without JavaScript. */
-    async visitor(profile = 'desktop', { script = true, ...context } = {}) {
+    /**
+     * A window of its own, with its own storage. `script: false` is a visitor without JavaScript;
+     * `through` is what it opens paths by where that is not the server itself.
+     */
+    async visitor(profile = 'desktop', { script = true, ...context } = {}, through = server) {
       const opened = await browser.newContext({ ...PROFILES[profile], javaScriptEnabled: script, reducedMotion: 'reduce', ...context });
-      return new Visitor(server, await opened.newPage(), script);
+      return new Visitor(through, await opened.newPage(), script);
     },
     async close() {
       await browser.close();
