@@ -19,9 +19,6 @@ use record::{records, words};
 /// The id of the element that holds the site, with the path it was rendered for in `data-path`.
 pub const ROOT: &str = "app";
 
-/// The id of the head of every page: nothing is painted before it is whole.
-pub const HEADER: &str = "masthead";
-
 /// The id of the script element that holds the page's [`Embedded`] data.
 pub const DATA: &str = "page-data";
 

@@ -78,8 +78,9 @@ pub(super) fn html(
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     write!(out, "<title>{}</title>", Escaped(&head.title))?;
     write!(out, "<link rel=\"stylesheet\" href=\"{}\">", Escaped(&site_href(assets.style)))?;
-    // A page may be painted while it arrives; half of its head would move when the rest is there.
-    write!(out, "<link rel=\"expect\" href=\"#{}\" blocking=\"render\">", page::HEADER)?;
+    // Nothing is painted before the page's end is there: what stands beside something that has
+    // not arrived would move. The style sheet is awaited anyway, and takes longer.
+    write!(out, "<link rel=\"expect\" href=\"#{}\" blocking=\"render\">", page::DATA)?;
     meta(&mut out, "name", "description", &head.description)?;
     meta(&mut out, "name", "color-scheme", "light dark")?;
     if of.meta.indexed {

@@ -7,7 +7,7 @@ use super::menu::{MenuPanel, PANEL};
 use super::pages::Page;
 use crate::a11y;
 use crate::i18n::Ui;
-use crate::page::{HEADER, Link};
+use crate::page::Link;
 use crate::route::Route;
 use crate::store::Store;
 
@@ -22,7 +22,7 @@ pub(super) fn Frame() -> impl IntoView {
         <a class="skip-link" href="#content" lang=lang>
             {ui.text(Ui::SkipToContent)}
         </a>
-        <header id=HEADER class="masthead" lang=lang>
+        <header class="masthead" lang=lang>
             <a class="masthead__name" href=ui.href(&Route::Home.path())>
                 {ui.with(|shell| shell.name.clone())}
             </a>
