@@ -6,8 +6,6 @@ import { kinds, routes } from './bundle.mjs';
 import { faults, listed, openSite, parallel } from './harness.mjs';
 
 const PIECES = 24;
-/** What may move: nothing that can be measured. */
-const MOST = 0.0001;
 let site;
 let slow;
 let pages;
@@ -49,7 +47,7 @@ for (const profile of ['desktop', 'phone']) {
     const through = { url: (route) => `http://127.0.0.1:${port}${route}` };
     const wrong = await parallel(pages, 2, () => site.visitor(profile, {}, through), async (route, visitor) => {
       const seen = await visitor.open(route);
-      return faults(seen).filter((fault) => !fault.startsWith('layout shift') || seen.shift > MOST).map((fault) => `${route}: ${fault}`);
+      return faults(seen).map((fault) => `${route}: ${fault}`);
     });
     assert.equal(wrong.flat().length, 0, listed(wrong.flat(), 60));
   });
