@@ -182,7 +182,36 @@ fn plural_form(lang: &str, n: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::plural_form;
+    use super::{Locale, plural_form};
+
+    fn english() -> Locale {
+        let json = include_bytes!("../../public/locales/en.json");
+        Locale::parse(json).expect("the locale is whole")
+    }
+
+    #[test]
+    fn dates_are_no_more_precise_than_they_are_known() {
+        let locale = english();
+        for (date, text) in
+            [("2014-06-17", "17 June 2014"), ("2014-06", "June 2014"), ("2014", "2014")]
+        {
+            assert_eq!(locale.date(date.parse().expect("a date")), text);
+        }
+    }
+
+    #[test]
+    fn spans_say_once_what_both_ends_share() {
+        let locale = english();
+        for (from, to, text) in [
+            ("2025-12-04", "2025-12-05", "4–5 December 2025"),
+            ("1975-07-30", "1975-08-01", "30 July 1975 – 1 August 1975"),
+            ("1999", "2004-06", "1999 – June 2004"),
+            ("2014-06", "2014-06", "June 2014"),
+        ] {
+            let [from, to] = [from, to].map(|date| date.parse().expect("a date"));
+            assert_eq!(locale.span(from, to), text);
+        }
+    }
 
     #[test]
     fn plurals_follow_the_language() {
