@@ -13,7 +13,7 @@ setup: ## Install the tools for building and testing, where they are missing
 	@sh tools/setup.sh build packages browser
 
 serve: ## Build, serve on http://localhost:8080 (or PORT=…) and rebuild on change
-	@sh tools/setup.sh build
+	@sh tools/setup.sh build packages
 	@trunk serve --port $(PORT)
 
 test: setup ## Run every test: lints, native, in the browser, end to end (ONLY=native,e2e for some)

@@ -3,7 +3,7 @@
 //! [`compose`] is where to start. Each kind of page has a file that says what the page holds;
 //! they share lookups (`index`), addresses and links (`links`), ways from home (`crumbs`), small
 //! parts (`parts`), lists of news (`lists`), names (`names`), heads (`draft`) and structured data
-//! (`structured`). What the institution calls its groups, dimensions, milestones and kinds comes
+//! (`structured`). [`search`] makes the documents of the search from the pages. What the institution calls its groups, dimensions, milestones and kinds comes
 //! from the content, what the interface says from the locale: nothing here knows whom a site is
 //! about.
 
@@ -24,6 +24,7 @@ mod menu;
 mod names;
 mod operations;
 mod parts;
+pub mod search;
 mod structured;
 mod structures;
 mod texts;

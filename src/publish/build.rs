@@ -9,16 +9,20 @@ use std::process::ExitCode;
 use std::str::FromStr;
 
 use anyhow::Context;
+use communique_search::write::collect::{self, Collector};
+use communique_search::write::document::Document;
 use rayon::prelude::*;
 
 use super::check::sound_content;
 use super::client::Client;
 use super::compress::{self, Compression};
+use super::index;
 use super::read::{read_folder, read_locale};
 use super::render::{self, Assets};
-use crate::compose::{Composed, Page, compose};
+use super::worker;
+use crate::compose::{Composed, Page, compose, search};
 use crate::page::PageDocument;
-use crate::route;
+use crate::route::{self, Route};
 
 /// What `communique build` is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -80,6 +84,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let base_url = &options.base_url.0;
     let mut composed = compose(&content, &locale, base_url);
     composed.shell.base = options.base_url.path().to_owned();
+    let found = search::documents(&content, &composed.pages);
     let client = Client::find(&options.into)?;
     let mut files = files(&composed, &client, base_url)?;
     files.extend(
@@ -88,7 +93,8 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
             .into_iter()
             .map(|(name, bytes)| ([FILES, "/", &name].concat(), bytes)),
     );
-    swap_in(&options.into, &client, &files, options.compression)?;
+    let compression = options.compression;
+    swap_in(&options.into, Bundle { client: &client, files: &files, found, compression })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -144,13 +150,17 @@ fn robots(base: &str, base_url: &str) -> String {
     format!("User-agent: *\nAllow: /\nSitemap: {root}/sitemap.xml\n")
 }
 
-/// Writes the bundle beside the old one, then puts it in its place.
-fn swap_in(
-    dist: &Path,
-    client: &Client,
-    files: &[File],
+/// What a bundle is made of.
+struct Bundle<'a> {
+    client: &'a Client,
+    files: &'a [File],
+    /// What the search finds.
+    found: Vec<Document>,
     compression: Compression,
-) -> anyhow::Result<()> {
+}
+
+/// Writes the bundle beside the old one, then puts it in its place.
+fn swap_in(dist: &Path, bundle: Bundle<'_>) -> anyhow::Result<()> {
     let next = beside(dist, "next");
     let old = beside(dist, "old");
     for folder in [&next, &old] {
@@ -159,7 +169,7 @@ fn swap_in(
         }
     }
     fs::create_dir_all(&next).with_context(|| format!("{}", next.display()))?;
-    write_all(dist, &next, client, files, compression).inspect_err(|_| {
+    write_all(dist, &next, bundle).inspect_err(|_| {
         // What went wrong is said; a folder that stays is removed by the next run.
         _ = fs::remove_dir_all(&next);
     })?;
@@ -168,13 +178,8 @@ fn swap_in(
     fs::remove_dir_all(&old).with_context(|| format!("{}", old.display()))
 }
 
-fn write_all(
-    dist: &Path,
-    next: &Path,
-    client: &Client,
-    files: &[File],
-    compression: Compression,
-) -> anyhow::Result<()> {
+fn write_all(dist: &Path, next: &Path, bundle: Bundle<'_>) -> anyhow::Result<()> {
+    let Bundle { client, files, found, compression } = bundle;
     let names: Vec<&str> = client.files().chain(["client.json"]).collect();
     names.par_iter().try_for_each(|name| {
         let path = dist.join(name);
@@ -183,7 +188,27 @@ fn write_all(
     })?;
     files
         .par_iter()
-        .try_for_each(|(path, bytes)| compress::write_page(next, path, bytes, compression))
+        .try_for_each(|(path, bytes)| compress::write_page(next, path, bytes, compression))?;
+    write_index(&next.join(inside(&Route::Search.path(), "")), found, compression)
+}
+
+/// Writes the index of the search beside its page. Its parts are packed already: only the worker has
+/// twins, the smallest there are, since it is most of what a first search downloads.
+fn write_index(
+    folder: &Path,
+    found: Vec<Document>,
+    compression: Compression,
+) -> anyhow::Result<()> {
+    let mut collector = Collector::new(collect::Options::default())?;
+    for document in found {
+        collector.add(document)?;
+    }
+    index::write(collector, folder)?;
+    if compression == Compression::None {
+        return Ok(());
+    }
+    let twins = |(name, bytes)| compress::write_page(folder, name, bytes, Compression::Best);
+    worker::files()?.into_par_iter().try_for_each(twins)
 }
 
 /// A folder's name with something added, in the same folder.

@@ -9,10 +9,12 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use communique_search::date::Span;
+use communique_search::request::{Choice, Request, Sort};
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::compress::Compression;
-use super::{build, check, preview};
+use super::{build, check, index, preview, search};
 
 const HELP: &str = "\
 Usage: communique COMMAND [OPTION]...
@@ -20,7 +22,9 @@ Usage: communique COMMAND [OPTION]...
 Commands:
   build          make the pages of a site from its content
   check          say every problem in a content folder
+  index DOCS     make a search index of any documents, given as JSON Lines
   preview DIST   serve a built bundle as a good static host would
+  search QUERY   search an index
 
 `communique COMMAND --help` says more about one.";
 
@@ -63,6 +67,43 @@ Options:
   --port N      the port, 8080 if not given; 0 takes a free one
   --base PATH   serve below a path, such as /sub/";
 
+const INDEX_HELP: &str = "\
+Usage: communique index DOCS --into DIR
+
+Makes a search index of the documents in the file DOCS (- for standard input), one JSON object a
+line, plain or compressed with gzip:
+
+  {\"id\",\"url\",\"title\",\"summary\"?,\"body\",\"date\"?,\"lang\"?,\"aliases\"?:[…],\"facets\"?:{\"country\":[…]}}
+
+A date is 2014, 2014-06 or 2014-06-17. The folder DIR, served by any static host, is a working search:
+import { open } from './search.js'.
+
+Options:
+  --into DIR  the folder of the index; one that is there is replaced";
+
+const SEARCH_HELP: &str = "\
+Usage: communique search QUERY [OPTION]...
+
+Searches an index. Words are all wanted; \"a phrase\", -without, this OR that, begin*, title:word.
+
+Options:
+  --index DIR              the folder of the index, dist/search if not given
+  --facet GROUP=VALUE      only documents with this value; of one group any, of all groups one
+  --without GROUP=VALUE    no documents with this value
+  --from DATE, --to DATE   such as 2005, 11/2014, 2014-11, 21/11/2014, 2014-11-21
+  --sort ORDER             relevance (if not given), newest or oldest
+  --limit N, --offset N    how many hits, 10 if not given, and how many are left out before them
+  --lang CODE              the language that is mildly preferred
+  --typing                 the last word is unfinished
+  --literal                words as they are: no corrections, no completions
+  --counts                 count the values of all facets
+  --passages               a passage of each hit
+  --queries -              one query a line, from standard input
+  --json                   one JSON object a query";
+
+/// Where a site's index is.
+const INDEX: &str = "dist/search";
+
 /// Where the default content is.
 const CONTENT: &str = "public/content";
 
@@ -78,8 +119,12 @@ enum Command {
     Build(build::Options),
     /// `communique check`
     Check(check::Options),
+    /// `communique index`
+    Index(index::Options),
     /// `communique preview`
     Preview(preview::Options),
+    /// `communique search`
+    Search(Box<search::Options>),
 }
 
 /// Reads the process's arguments, does what they ask for and says on standard error what went wrong.
@@ -108,7 +153,9 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Help(text) => writeln!(io::stdout(), "{text}")?,
         Command::Build(options) => return build::run(&options),
         Command::Check(options) => return check::run(&options),
+        Command::Index(options) => index::run(&options)?,
         Command::Preview(options) => preview::run(&options)?,
+        Command::Search(options) => search::run(&options)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -121,7 +168,9 @@ fn parse(mut args: Parser) -> Result<Command, lexopt::Error> {
             Some("help") => Ok(Command::Help(HELP)),
             Some("build") => parse_build(args),
             Some("check") => parse_check(args),
+            Some("index") => parse_index(args),
             Some("preview") => parse_preview(args),
+            Some("search") => parse_search(args),
             _ => Err(format!("there is no command {name:?}").into()),
         },
         Some(other) => Err(other.unexpected()),
@@ -200,6 +249,89 @@ fn parse_preview(mut args: Parser) -> Result<Command, lexopt::Error> {
     }
     let dist = dist.ok_or("preview needs the folder of a built bundle, such as dist")?;
     Ok(Command::Preview(preview::Options { dist, port, base }))
+}
+
+fn parse_index(mut args: Parser) -> Result<Command, lexopt::Error> {
+    let (mut documents, mut into) = (None, None);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(INDEX_HELP)),
+            Arg::Long("into") => into = Some(folder(args.value()?)?),
+            Arg::Value(value) if documents.is_none() => documents = Some(folder(value)?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Index(index::Options {
+        documents: documents.ok_or("index needs a file of documents, or - for standard input")?,
+        into: into.ok_or("index needs --into with the folder of the index")?,
+    }))
+}
+
+fn parse_search(mut args: Parser) -> Result<Command, lexopt::Error> {
+    let mut options = search::Options {
+        index: INDEX.into(),
+        request: Request { limit: 10, ..Request::default() },
+        many: false,
+        json: false,
+    };
+    let request = &mut options.request;
+    let mut text = None;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(SEARCH_HELP)),
+            Arg::Long("index") => options.index = folder(args.value()?)?,
+            Arg::Long("facet") => request.facets.push(choice(&args.value()?.string()?, false)?),
+            Arg::Long("without") => request.facets.push(choice(&args.value()?.string()?, true)?),
+            Arg::Long("from") => request.from = Some(span(&args.value()?.string()?)?.first),
+            Arg::Long("to") => request.to = Some(span(&args.value()?.string()?)?.last),
+            Arg::Long("sort") => {
+                request.sort = match args.value()?.string()?.as_str() {
+                    "relevance" => Sort::Relevance,
+                    "newest" => Sort::Newest,
+                    "oldest" => Sort::Oldest,
+                    other => {
+                        return Err(format!(
+                            "--sort takes relevance, newest or oldest, not {other:?}"
+                        )
+                        .into());
+                    }
+                }
+            }
+            Arg::Long("limit") => request.limit = args.value()?.parse()?,
+            Arg::Long("offset") => request.offset = args.value()?.parse()?,
+            Arg::Long("lang") => request.lang = Some(args.value()?.string()?),
+            Arg::Long("typing") => request.typing = true,
+            Arg::Long("literal") => request.literal = true,
+            Arg::Long("counts") => request.counts = true,
+            Arg::Long("passages") => request.passages = true,
+            Arg::Long("json") => options.json = true,
+            Arg::Long("queries") => {
+                if args.value()? != "-" {
+                    return Err("--queries takes -, for standard input".into());
+                }
+                options.many = true;
+            }
+            Arg::Value(value) if text.is_none() => text = Some(value.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if text.is_none() && !options.many {
+        return Err("search needs a query; an empty one, '', finds everything".into());
+    }
+    request.text = text.unwrap_or_default();
+    Ok(Command::Search(Box::new(options)))
+}
+
+/// A value of a facet: `country=albania`.
+fn choice(text: &str, exclude: bool) -> Result<Choice, lexopt::Error> {
+    let (group, value) = text
+        .split_once('=')
+        .ok_or_else(|| format!("{text:?} is not a facet and its value, such as country=albania"))?;
+    Ok(Choice { group: group.into(), value: value.into(), exclude })
+}
+
+fn span(text: &str) -> Result<Span, lexopt::Error> {
+    Span::parse(text).map_err(|error| format!("{text:?}: {error}").into())
 }
 
 /// A path given as an argument: empty is a mistake (an unset variable in a script), not this folder.

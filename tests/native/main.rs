@@ -10,6 +10,7 @@ mod compose;
 mod default_content;
 mod folding;
 mod mutated_content;
+mod search;
 mod second_content;
 mod tidy;
 

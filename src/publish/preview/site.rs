@@ -165,12 +165,19 @@ fn with_charset(kind: &HeaderValue) -> Option<HeaderValue> {
     HeaderValue::from_str(&format!("{kind}; charset=utf-8")).ok()
 }
 
-/// Whether the file's name carries a hash of its content: `-`, eight hexadecimal digits or more,
-/// then `.` or `_`, as in `app-5f3a9bd1c2e4_bg.wasm`.
+/// Whether the name changes with the content: it carries a hash, `-`, eight hexadecimal digits or
+/// more, then `.` or `_`, as in `app-5f3a9bd1c2e4_bg.wasm`; or it is a part of a search index, whose
+/// folder is named by a hash of 16 digits.
 fn is_hashed(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let folder = folder.rsplit('/').next().unwrap_or_default();
+    let is_hex = |b: &u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+    // Not any file: the id of a page may look like a hash.
+    if name.ends_with(".bin") && folder.len() == 16 && folder.as_bytes().iter().all(is_hex) {
+        return true;
+    }
     name.split('-').skip(1).any(|piece| {
-        let digits = piece.bytes().take_while(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')).count();
+        let digits = piece.as_bytes().iter().take_while(|b| is_hex(b)).count();
         digits >= 8 && matches!(piece.as_bytes().get(digits), Some(b'.' | b'_'))
     })
 }

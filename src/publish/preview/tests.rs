@@ -40,6 +40,10 @@ impl Dist {
             ("site.webmanifest", "{}"),
             ("fonts/sans.woff2", "font"),
             ("part-00ff00ff.bin", "0123456789"),
+            ("search/index.html", "<h1>Search</h1>"),
+            ("search/manifest.bin", "manifest"),
+            ("search/0123456789abcdef/k0.bin", "part"),
+            ("news/1234567890123456/index.html", "<h1>News</h1>"),
         ] {
             dist.write(name, text);
         }
@@ -152,6 +156,8 @@ fn types_are_those_of_the_names() {
         ("/site.webmanifest", "application/manifest+json"),
         ("/fonts/sans.woff2", "font/woff2"),
         ("/part-00ff00ff.bin", "application/octet-stream"),
+        ("/search/manifest.bin", "application/octet-stream"),
+        ("/search/", "text/html; charset=utf-8"),
     ] {
         let answer = get(address, path);
         assert_eq!((answer.status, answer.header("content-type")), (200, kind), "{path}");
@@ -182,11 +188,24 @@ fn twins_are_negotiated() {
 fn only_names_with_a_hash_are_kept_for_good() {
     let dist = Dist::sample();
     let address = dist.serve("/");
-    for path in ["/app-5f3a9bd1c2e4.js", "/app-5f3a9bd1c2e4_bg.wasm", "/part-00ff00ff.bin"] {
+    for path in [
+        "/app-5f3a9bd1c2e4.js",
+        "/app-5f3a9bd1c2e4_bg.wasm",
+        "/part-00ff00ff.bin",
+        "/search/0123456789abcdef/k0.bin",
+    ] {
         let answer = get(address, path);
         assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable", "{path}");
     }
-    for path in ["/", "/feed.xml", "/missing-5f3a9bd1c2e4.js", "/countries/albania"] {
+    for path in [
+        "/",
+        "/feed.xml",
+        "/missing-5f3a9bd1c2e4.js",
+        "/countries/albania",
+        "/search/manifest.bin",
+        "/search/0123456789abcdef/missing.bin",
+        "/news/1234567890123456/",
+    ] {
         assert_eq!(get(address, path).header("cache-control"), "no-cache", "{path}");
     }
 }

@@ -1,0 +1,39 @@
+//! Puts the search worker, which `tools/worker.sh` builds before, where the crate includes it from.
+//! Without it two empty files stand in its place, so that everything else works in a fresh checkout.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// The files, under the names that both folders have them by.
+const FILES: [&str; 2] = ["search.js", "search.wasm"];
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    // The application carries no worker: it is fetched when somebody searches.
+    if env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|arch| arch == "wasm32") {
+        return Ok(());
+    }
+    let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or(io::ErrorKind::NotFound)?;
+    let worker = target(&out).join("worker");
+    // A folder that is not there would count as changed each time.
+    fs::create_dir_all(&worker)?;
+    println!("cargo::rerun-if-changed={}", worker.display());
+    let found = FILES.map(|name| fs::read(worker.join(name)).unwrap_or_default());
+    // Both or none: they are made for each other.
+    let whole = found.iter().all(|bytes| !bytes.is_empty());
+    for (name, bytes) in FILES.iter().zip(&found) {
+        fs::write(out.join(name), if whole { bytes.as_slice() } else { &[] })?;
+    }
+    Ok(())
+}
+
+/// The target folder, where the output folder of this script is
+/// `TARGET/[TRIPLE/]PROFILE/build/PACKAGE-HASH/out`.
+fn target(out: &Path) -> &Path {
+    let triple = env::var_os("TARGET").unwrap_or_default();
+    let folder = out.ancestors().nth(4).unwrap_or(out);
+    match folder.parent() {
+        Some(parent) if folder.file_name() == Some(&triple) => parent,
+        _ => folder,
+    }
+}
