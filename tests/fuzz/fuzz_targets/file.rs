@@ -1,0 +1,5 @@
+//! See `file` in the library.
+
+#![cfg_attr(fuzzing, no_main)]
+
+communique_fuzz::fuzz!(file);

@@ -1,0 +1,5 @@
+//! See `postings` in the library.
+
+#![cfg_attr(fuzzing, no_main)]
+
+communique_fuzz::fuzz!(postings);

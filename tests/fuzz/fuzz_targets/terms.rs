@@ -1,0 +1,5 @@
+//! See `terms` in the library.
+
+#![cfg_attr(fuzzing, no_main)]
+
+communique_fuzz::fuzz!(terms);
