@@ -3,11 +3,11 @@
 //! | Written | Asks for |
 //! | --- | --- |
 //! | `free media` | both words |
-//! | `"free media"` | one after the other; also `“…”`, `„…“`, `«…»`, `‹…›` |
+//! | `"free media"` | one after the other, words of grammar between them being any; also `“…”`, `„…“`, `«…»`, `‹…›` |
 //! | `"media"` | that word as it is, without others of its stem |
 //! | `-media`, `-"free media"` | documents without it; also with `−`, only where a word begins |
 //! | `media OR press`, `media \| press` | one of them |
-//! | `title:media`, `title:"free media"` | in titles and names |
+//! | `title:media`, `title:"free media"` | in titles and names; of a phrase its words |
 //! | `elect*` | all words that begin with it |
 //!
 //! Nothing is an error: what has no use is left out, and [`Query::notes`] says so. Parentheses

@@ -307,18 +307,7 @@ impl Reader {
         let mut excluded: Vec<u64> = Vec::new();
         for slot in slots.slots.iter().filter(|slot| slot.exclude) {
             for (found, title) in &slot.terms {
-                let list = self.list(Kind::Postings, found.postings)?;
-                postings::read(
-                    list,
-                    found.count,
-                    documents,
-                    &self.manifest.weights,
-                    |doc, weight| {
-                        if !title || weight.in_title() {
-                            excluded.push(doc.into());
-                        }
-                    },
-                );
+                self.weights(found, *title, |doc, _| excluded.push(doc.into()))?;
             }
             excluded.extend(slot.phrases.iter().flatten().map(|(doc, _)| u64::from(*doc)));
         }
@@ -397,6 +386,24 @@ impl Reader {
         Some(Ranking { page, total, complete: complete_count, any_complete, counts })
     }
 
+    /// Gives each document of a term and the term's weighted frequency there to `each`; with `title` only
+    /// those that have it in a title or name.
+    fn weights(
+        &self,
+        found: &lookup::Found,
+        title: bool,
+        mut each: impl FnMut(u32, f32),
+    ) -> Option<()> {
+        let list = self.list(Kind::Postings, found.postings)?;
+        let (documents, code) = (self.manifest.documents, &self.manifest.weights);
+        postings::read(list, found.count, documents, code, |doc, weight| {
+            if !title || weight.in_title() {
+                each(doc, self.frequencies[usize::from(weight.0) % postings::WEIGHTS]);
+            }
+        });
+        Some(())
+    }
+
     /// Adds what a slot gives to the documents' scores, and notes which documents fill it.
     fn fill(
         &self,
@@ -416,15 +423,7 @@ impl Reader {
             *at += value;
         };
         for (found, title) in &slot.terms {
-            let list = self.list(Kind::Postings, found.postings)?;
-            postings::read(list, found.count, documents, &self.manifest.weights, |doc, weight| {
-                if !title || weight.in_title() {
-                    add(
-                        doc,
-                        found.weight * self.frequencies[usize::from(weight.0) % postings::WEIGHTS],
-                    );
-                }
-            });
+            self.weights(found, *title, |doc, frequency| add(doc, found.weight * frequency))?;
         }
         for phrase in &slot.phrases {
             phrase.iter().for_each(|&(doc, value)| add(doc, value));
@@ -445,20 +444,9 @@ impl Reader {
         for (found, title) in slot.terms.iter().filter(|(found, _)| found.meant) {
             let more = (self::rarity(found.count, documents) * times - rarity) * found.weight;
             if more > 0.0 {
-                let list = self.list(Kind::Postings, found.postings)?;
-                postings::read(
-                    list,
-                    found.count,
-                    documents,
-                    &self.manifest.weights,
-                    |doc, weight| {
-                        if !title || weight.in_title() {
-                            let frequency =
-                                self.frequencies[usize::from(weight.0) % postings::WEIGHTS];
-                            score[doc as usize] += more * worth(frequency);
-                        }
-                    },
-                );
+                self.weights(found, *title, |doc, frequency| {
+                    score[doc as usize] += more * worth(frequency);
+                })?;
             }
         }
         Some(())
