@@ -49,6 +49,8 @@
  * @property {string} lang Or empty.
  * @property {string[][]} facets Its values in each facet, in the order of the answer's `facets`.
  * @property {boolean} complete Whether it has every word.
+ * @property {boolean} named Whether its title or another of its names is what the query says, and nothing
+ *   else. On the first page by relevance these come first.
  * @property {number} score To be compared within one answer only.
  * @property {Piece[]} passage
  *

@@ -36,6 +36,8 @@ pub struct Hit {
     pub facets: Vec<Vec<String>>,
     /// Whether it has every word of the query.
     pub complete: bool,
+    /// Whether its title or one of its other names is what the query says, and nothing else.
+    pub named: bool,
     /// The relevance; only to be compared within one answer.
     pub score: f32,
     /// A passage of its text with the words marked; empty unless asked for.

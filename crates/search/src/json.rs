@@ -9,7 +9,8 @@ use crate::answer::{Answer, Bin, Correction, Facet, Hit, Note, Piece};
 /// ```json
 /// {"total":2,"complete":1,
 ///  "hits":[{"id":"a","url":"/a","title":[["New ",0],["media",1]],"date":"2014-06","lang":"en",
-///           "facets":[["albania"]],"complete":true,"score":1500,"passage":[["…",0]]}],
+///           "facets":[["albania"]],"complete":true,"named":false,"score":1500,
+///           "passage":[["…",0]]}],
 ///  "facets":[{"name":"country","values":[["albania",31]]}],
 ///  "histogram":[[2014,6,2]],
 ///  "corrections":[{"from":"meida","to":["media"]}],
@@ -127,6 +128,7 @@ fn hit(out: &mut String, hit: &Hit) {
     out.push_str(",\"facets\":");
     list(out, &hit.facets, |out, values| strings(out, values));
     out.push_str(if hit.complete { ",\"complete\":true" } else { ",\"complete\":false" });
+    out.push_str(if hit.named { ",\"named\":true" } else { ",\"named\":false" });
     out.push_str(",\"score\":");
     // Half away from zero; the cast keeps within an i32 and makes 0 of what is no number.
     let score = hit.score * 1000.0;
@@ -241,6 +243,7 @@ mod tests {
                     lang: "ru".to_owned(),
                     facets: vec![vec!["x".to_owned(), "y".to_owned()], vec![]],
                     complete: true,
+                    named: true,
                     score: 1.2345,
                     passage: pieces(&[("…", false), ("</script>", true)]),
                 },
@@ -277,12 +280,12 @@ mod tests {
                     "id": "a\"b\\c", "url": "/a?b=c&d",
                     "title": [["Свобода ", 0], ["СМИ", 1]],
                     "date": "2014-06", "lang": "ru", "facets": [["x", "y"], []],
-                    "complete": true, "score": 1235,
+                    "complete": true, "named": true, "score": 1235,
                     "passage": [["…", 0], ["</script>", 1]],
                 },
                 {
                     "id": "", "url": "", "title": [], "date": "", "lang": "", "facets": [],
-                    "complete": false, "score": 0, "passage": [],
+                    "complete": false, "named": false, "score": 0, "passage": [],
                 },
             ],
             "facets": [{"name": "country", "values": [["albania", 31]]}],

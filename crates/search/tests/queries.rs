@@ -8,7 +8,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use communique_search::answer::{Answer, Bin, Count, Note};
+use communique_search::answer::{Answer, Bin, Count, Hit, Note};
 use communique_search::date::Day;
 use communique_search::folder::Folder;
 use communique_search::request::{Choice, Request, Sort};
@@ -239,6 +239,57 @@ fn what_is_not_used_is_said() {
     assert_eq!(notes("media \"house"), [Note::Unbalanced, Note::Partial]);
     assert_eq!(notes("media OR"), [Note::Dangling("OR".into())]);
     assert_eq!(notes("media wood"), [Note::Partial]);
+}
+
+#[test]
+fn what_is_called_so_comes_first() {
+    let called = |id: &str, title: &str, aliases: &[&str], date: &str| Document {
+        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        date: Some(date.into()),
+        ..document(id, title, "")
+    };
+    // The older ones, whose titles are longer, would come last.
+    let names = ["Bosnie-Herzégovine", "Serbia e Montenegro", "The Two of Us", "ODIHR", "сша"];
+    let office = called("office", "Office for Institutions and Rights", &names, "2001");
+    let house = called("house", "A house of wood in the woods", &[], "2000");
+    let others = (0..40).map(|n| {
+        let title = "Bosnie, Herzégovine; Serbia, Serbia e Montenegro; two, two of us, the ODIHR; Bosnie-Herzégovine; сша, house, wood, woods";
+        called(&format!("o{n}"), title, &["Serbia", "Montenegro", "Two", "Us"], "2020")
+    });
+    let all: Vec<Document> = others.chain([office, house]).collect();
+    let (_path, mut folder) = open(&all);
+    let mut ask = |request: &Request| folder.search(request).unwrap().hits;
+    let named = |hits: &[Hit]| -> Vec<String> {
+        hits.iter().filter(|hit| hit.named).map(|hit| hit.id.clone()).collect()
+    };
+    for (query, id) in [
+        ("bosnie herzegovine", "office"),
+        ("Serbia e Montenegro", "office"),
+        ("\"serbia e montenegro\"", "office"),
+        ("the two of us", "office"),
+        ("odihr", "office"),
+        ("США", "office"),
+        ("office for institutions & rights", ""),
+        ("office for institutions and rights", "office"),
+        ("A house of wood, in the woods!", "house"),
+    ] {
+        for typing in [false, true] {
+            let request = Request { typing, limit: 100, ..text(query) };
+            let hits = ask(&request);
+            let expected: &[&str] = if id.is_empty() { &[] } else { &[id] };
+            assert_eq!(named(&hits), expected, "{query}");
+            assert!(id.is_empty() || hits[0].id == id, "{query}");
+            // The other orders stay as they are.
+            let hits = ask(&Request { sort: Sort::Newest, ..request.clone() });
+            assert!(hits.is_sorted_by(|one, next| one.date >= next.date), "{query}: {hits:?}");
+            assert_eq!(named(&hits), expected, "{query}");
+        }
+    }
+    for signs in
+        ["serbia e montenegro -zzz", "title:odihr", "serbia e \"montenegro\"", "odihr OR zzz"]
+    {
+        assert!(named(&ask(&text(signs))).is_empty(), "{signs}");
+    }
 }
 
 #[test]

@@ -10,8 +10,8 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use communique_search::analysis::language::{Language, Stemmers, is_stop};
-use communique_search::analysis::{Kind, tokens};
-use communique_search::answer::{Answer, Bin, Correction, Count, Facet, Note};
+use communique_search::analysis::{Kind, name, tokens};
+use communique_search::answer::{Answer, Bin, Correction, Count, Facet, Hit, Note};
 use communique_search::date::{Day, Span};
 use communique_search::format::postings::{NAMED, Weight};
 use communique_search::query::{Clause, Form, Item, Query};
@@ -589,13 +589,26 @@ impl Twin {
         if ranked && slots.iter().all(|slot| slot.exclude || slot.stop) {
             answer.notes.push(Note::OnlyStopWords);
         }
+        // Signs of the language make a text more than a name; quotation marks round all of it do not.
+        let signs = |clause: &Clause| {
+            let one = clause.any.iter().all(|item| item.source == clause.any[0].source);
+            clause.exclude || !one || clause.any.iter().any(|item| item.title)
+        };
+        let exact = query.clauses.iter().any(|clause| clause.any.iter().any(|item| item.exact));
+        let called = name(&request.text);
+        let plain = !called.is_empty()
+            && !query.clauses.is_empty()
+            && !query.clauses.iter().any(signs)
+            && (!exact || query.clauses.len() == 1);
         let hits = first.iter().map(|hit| (hit, true)).chain(rest.iter().map(|hit| (hit, false)));
         for (&(doc, score), complete) in hits.skip(request.offset).take(request.limit) {
             let of = &self.docs[doc].document;
             let facets = self.facets.iter().map(|group| {
                 Self::values(&self.docs[doc], group).into_iter().collect::<Vec<String>>()
             });
-            answer.hits.push(communique_search::answer::Hit {
+            let names = of.aliases.iter().chain([&of.title]);
+            let named = complete && plain && names.into_iter().any(|n| name(n) == called);
+            answer.hits.push(Hit {
                 id: of.id.clone(),
                 url: of.url.clone(),
                 title: vec![communique_search::answer::Piece {
@@ -606,9 +619,13 @@ impl Twin {
                 lang: of.lang.clone().unwrap_or_default(),
                 facets: if request.counts { facets.collect() } else { Vec::new() },
                 complete,
+                named,
                 score,
                 passage: Vec::new(),
             });
+        }
+        if request.sort == Sort::Relevance && request.offset == 0 {
+            answer.hits.sort_by_key(|hit| !hit.named);
         }
         if request.counts {
             self.count(request, &found, &mut answer);
@@ -765,6 +782,8 @@ const WORDS: &[&str] = &[
 struct Corpus {
     random: Random,
     words: Vec<String>,
+    /// Titles and other names of the documents.
+    names: Vec<String>,
     /// Short prefixes look through a part of a large dictionary only: not to be compared.
     large: bool,
 }
@@ -798,7 +817,7 @@ impl Corpus {
                 words.push((0..length).map(|_| random.letter()).collect());
             }
         }
-        Self { random, words, large }
+        Self { random, words, names: Vec::new(), large }
     }
 
     fn word(&mut self) -> String {
@@ -820,6 +839,7 @@ impl Corpus {
         document.summary = self.random.percent(30).then(|| self.text(10));
         document.body = self.text(40);
         document.aliases = (0..self.random.below(3)).map(|_| self.text(3)).collect();
+        self.names.extend(document.aliases.iter().chain([&document.title]).cloned());
         document.date = self.random.percent(80).then(|| self.random.pick(DATES).to_owned());
         document.lang = self.random.percent(80).then(|| self.random.pick(LANGS).to_owned());
         // Addresses are packed by what they share with title, date and id.
@@ -934,6 +954,15 @@ impl Corpus {
         if self.random.percent(90) {
             request.text = self.query();
         }
+        if self.random.percent(10) && !self.names.is_empty() {
+            let name = &self.names[self.random.below(self.names.len())];
+            request.text = match self.random.below(4) {
+                0 => name.to_uppercase(),
+                1 => format!("\"{name}\""),
+                2 => name.replace('-', " "),
+                _ => name.clone(),
+            };
+        }
         // One letter that is being typed begins too many words of a large dictionary.
         if self.large
             && request.text.split_whitespace().last().is_some_and(|w| w.chars().count() < 3)
@@ -993,8 +1022,12 @@ fn compare(request: &Request, found: &Answer, expected: &Answer) -> Result<(), S
     for (hit, twin) in found.hits.iter().zip(&expected.hits) {
         let text: String = hit.title.iter().map(|piece| piece.text.as_str()).collect();
         let title: String = twin.title.iter().map(|piece| piece.text.as_str()).collect();
-        let same = (&hit.id, &hit.url, &hit.date, &hit.lang, &hit.facets, hit.complete, &text)
-            == (&twin.id, &twin.url, &twin.date, &twin.lang, &twin.facets, twin.complete, &title);
+        let parts = |hit: &Hit| {
+            let (id, url, date, lang) =
+                (hit.id.clone(), hit.url.clone(), hit.date.clone(), hit.lang.clone());
+            (id, url, date, lang, hit.facets.clone(), hit.complete, hit.named)
+        };
+        let same = (parts(hit), text) == (parts(twin), title);
         if !same || (hit.score - twin.score).abs() > 1e-4 * twin.score.abs() {
             return differ("hit", hit, twin);
         }
@@ -1009,12 +1042,12 @@ fn compare(request: &Request, found: &Answer, expected: &Answer) -> Result<(), S
 }
 
 /// Asks an index of chance and its twin, and says how many answers had something to say.
-fn agree(seed: u64, documents: usize, requests: usize, large: bool) -> [usize; 6] {
+fn agree(seed: u64, documents: usize, requests: usize, large: bool) -> [usize; 7] {
     let mut corpus = Corpus::new(seed, large);
     let documents: Vec<Document> = (0..documents).map(|number| corpus.document(number)).collect();
     let (_folder, mut folder) = support::open(&documents);
     let twin = Twin::new(&documents);
-    let mut seen = [0; 6];
+    let mut seen = [0; 7];
     for number in 0..requests {
         let request = corpus.request();
         let found = folder.search(&request).unwrap();
@@ -1029,6 +1062,7 @@ fn agree(seed: u64, documents: usize, requests: usize, large: bool) -> [usize; 6
             found.notes.iter().any(|note| matches!(note, Note::Unknown(_))),
             !found.facets.is_empty() && !request.facets.is_empty(),
             found.total == 0,
+            found.hits.iter().any(|hit| hit.named),
         ]) {
             *seen += usize::from(now);
         }
@@ -1038,8 +1072,8 @@ fn agree(seed: u64, documents: usize, requests: usize, large: bool) -> [usize; 6
 
 #[test]
 fn agrees_with_the_twin() {
-    let mut seen = [0; 6];
-    let mut add = |more: [usize; 6]| {
+    let mut seen = [0; 7];
+    let mut add = |more: [usize; 7]| {
         seen.iter_mut().zip(more).for_each(|(seen, more)| *seen += more);
     };
     for seed in 0..80 {

@@ -60,6 +60,20 @@ pub enum Kind {
 /// The most bytes of a term: a longer word is cut at a character, and a longer whole is left out.
 pub const LONGEST: usize = 64;
 
+/// A text as a name: its words run together, folded. Two names that are the same but for case, accents,
+/// signs and where words are divided (`Bosnie-Herzégovine`, `bosnie herzegovine`) give the same.
+/// Empty if there is no word.
+#[must_use]
+pub fn name(text: &str) -> String {
+    let mut name = String::new();
+    tokens(text, |token| {
+        if token.kind != Kind::Whole {
+            name.push_str(token.term);
+        }
+    });
+    name
+}
+
 /// Gives each token of a text to `each`, in the order of positions.
 ///
 /// - **Folding**: case, accents, marks, full-width forms, ligatures, digits of other scripts; soft

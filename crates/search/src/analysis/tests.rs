@@ -4,7 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Kind, LONGEST, fold, tokens};
+use super::{Kind, LONGEST, fold, name, tokens};
 
 /// Terms in order, wholes in brackets, grams after a tilde.
 fn shown(text: &str) -> String {
@@ -117,6 +117,24 @@ fn grams() {
     ] {
         assert_eq!(shown(text), terms, "{text}");
     }
+}
+
+#[test]
+fn names() {
+    let same = [
+        ["Bosnie-Herzégovine", "bosnie HERZEGOVINE"],
+        ["Co-operation", "Cooperation"],
+        ["  The O.S.C.E. ", "the osce"],
+        ["PC.DEC/1162", "PC DEC 1162"],
+        ["США", "сша"],
+        ["東京都", "東京都。"],
+        ["", "– ?"],
+    ];
+    for [one, other] in same {
+        assert_eq!(name(one), name(other));
+    }
+    assert_ne!(name("Bosnia"), name("Bosnia and Herzegovina"));
+    assert_eq!(name("Bosnia & Herzegovina"), "bosniaherzegovina");
 }
 
 #[test]

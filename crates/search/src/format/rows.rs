@@ -2,8 +2,8 @@
 //! documents; a part of tops has rows of documents that are not neighbours, with their numbers.
 
 use super::bytes::{Bytes, Strings};
-use super::part::Damage;
-use crate::analysis::{Kind, tokens};
+use super::part::{Damage, HASH_START, hash};
+use crate::analysis::{Kind, name, tokens};
 
 /// In a packed address or id: a hyphen and the next word of the title but so many, less one, up to
 /// [`MOST_SKIPPED`].
@@ -31,6 +31,9 @@ pub struct Rows {
     /// The documents' numbers, ascending.
     pub docs: Vec<u32>,
     columns: [Strings; 5],
+    /// The hashes of other names, and where those of each document end.
+    names: Vec<u32>,
+    ends: Vec<u32>,
 }
 
 /// What is shown of a document.
@@ -46,6 +49,24 @@ pub struct Row {
     pub date: String,
     /// Its language.
     pub lang: String,
+    /// The hashes of its other names, as [`hash_of`] gives them.
+    pub names: Vec<u32>,
+}
+
+impl Row {
+    /// Whether its title or one of its other names is a name that [`name`] gave. Of the latter there is
+    /// one chance in 16 million that it is not.
+    #[must_use]
+    pub fn is_called(&self, called: &str) -> bool {
+        self.names.contains(&hash_of(called)) || name(&self.title) == called
+    }
+}
+
+/// A hash of 24 bits of a name that [`name`] gave.
+#[must_use]
+pub fn hash_of(name: &str) -> u32 {
+    let hash = hash(name.as_bytes(), HASH_START);
+    (hash ^ hash >> 24 ^ hash >> 48) as u32 & 0xff_ffff
 }
 
 impl Rows {
@@ -70,7 +91,15 @@ impl Rows {
         for column in &mut columns {
             *column = bytes.strings(count)?;
         }
-        Ok(Self { docs, columns })
+        let mut last = 0_u32;
+        let ends = bytes.numbers(count)?.into_iter().map(|count| {
+            last = last.checked_add(count).ok_or(Damage::Malformed)?;
+            Ok(last)
+        });
+        let ends = ends.collect::<Result<_, _>>()?;
+        let names = bytes.take((last as usize).checked_mul(3).ok_or(Damage::Malformed)?)?;
+        let number = |b: &[u8]| b.iter().rev().fold(0, |number, &b| number << 8 | u32::from(b));
+        Ok(Self { docs, columns, names: names.chunks(3).map(number).collect(), ends })
     }
 
     /// The row of a document, if it is here.
@@ -82,13 +111,18 @@ impl Rows {
         let words = if made(id) || made(url) { words(title) } else { Vec::new() };
         let id = unpack(id, &words, date, "");
         let url = unpack(url, &words, date, &id);
-        Some(Row { title: title.into(), url, id, date: date.into(), lang: lang.into() })
+        let [title, date, lang] = [title, date, lang].map(str::to_owned);
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before));
+        let names = start.copied().unwrap_or(0) as usize..*self.ends.get(index)? as usize;
+        Some(Row { title, url, id, date, lang, names: self.names.get(names)?.to_vec() })
     }
 
     /// The memory it takes, in bytes.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.docs.len() * 4 + self.columns.iter().map(Strings::size).sum::<usize>()
+        self.docs.len() * 8
+            + self.names.len() * 4
+            + self.columns.iter().map(Strings::size).sum::<usize>()
     }
 }
 
@@ -195,6 +229,9 @@ pub mod put {
             columns.iter_mut().zip(fields).for_each(|(column, field)| column.push(field));
         }
         columns.iter().for_each(|column| put::strings(&mut out, column));
+        put::numbers(&mut out, rows.iter().map(|(_, row)| row.names.len() as u32));
+        let names = rows.iter().flat_map(|(_, row)| &row.names);
+        names.for_each(|name| out.extend_from_slice(&name.to_le_bytes()[..3]));
         out
     }
 
@@ -252,6 +289,7 @@ mod tests {
             id: id.into(),
             date: "2014-06".into(),
             lang: "en".into(),
+            names: url.split('/').map(hash_of).collect(),
         };
         let all = [
             row("a", "/a/"),

@@ -89,6 +89,20 @@ impl Query {
     pub fn parse(text: &str, typing: bool) -> Self {
         parser::parse(text, typing)
     }
+
+    /// Whether it asks for words and says no more of them, so that its text may be a name. Quotation
+    /// marks may be round the whole.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let alone = self.clauses.len() == 1;
+        let is_plain = |clause: &Clause| {
+            // A symbol that is being typed is there twice.
+            let same = |item: &Item| clause.any.first().is_some_and(|f| f.source == item.source);
+            let plain = |item: &Item| !item.title && (alone || !item.exact) && same(item);
+            !clause.exclude && clause.any.iter().all(plain)
+        };
+        !self.clauses.is_empty() && self.clauses.iter().all(is_plain)
+    }
 }
 
 impl Item {

@@ -176,6 +176,21 @@ fn signs_without_words_are_said_once() {
 }
 
 #[test]
+fn words_and_nothing_else_are_plain() {
+    for plain in
+        ["a", "a b", "a - b", "a, the b.", "\"a\"", "\"a b c\"", "«a b»", "PC.DEC/1162", "選挙"]
+    {
+        assert!(Query::parse(plain, false).is_plain() && Query::parse(plain, true).is_plain());
+    }
+    for signs in
+        ["", "–", "a -b", "a OR b", "a | b", "title:a", "a \"b c\"", "\"a\" b", "\"a\" \"b\""]
+    {
+        assert!(!Query::parse(signs, false).is_plain(), "{signs}");
+        assert!(!Query::parse(signs, true).is_plain(), "{signs}");
+    }
+}
+
+#[test]
 fn scripts_without_spaces_are_phrases() {
     assert_eq!(done("東京都 media"), "[東京 京都] media");
     assert_eq!(done("東京、大阪"), "東京 大阪");

@@ -6,6 +6,7 @@ mod filter;
 mod lookup;
 mod slots;
 
+use crate::analysis;
 use crate::answer::{Answer, Hit, Note};
 use crate::format::column::CHUNK;
 use crate::format::manifest::Manifest;
@@ -237,8 +238,18 @@ impl Reader {
             }
         }
         let rows = self.rows(&ranking.page, &slots)?;
-        let docs: Vec<u32> = ranking.page.iter().map(|hit| hit.0).collect();
-        let hits = ranking.page.iter().zip(rows).map(|(&(doc, score, complete), row)| Hit {
+        let name = if query.is_plain() { analysis::name(&request.text) } else { String::new() };
+        let found = ranking.page.into_iter().zip(rows).map(|(found, row)| {
+            // What lacks a word, as it is written here, stays behind those that have all.
+            let named = found.2 && !name.is_empty() && row.is_called(&name);
+            (found, row, named)
+        });
+        // Who types a name wants what is called so, though others may have its words more often.
+        let first = request.sort == Sort::Relevance && request.offset == 0;
+        let (mut found, others): (Vec<_>, Vec<_>) = found.partition(|found| found.2 && first);
+        found.extend(others);
+        let docs: Vec<u32> = found.iter().map(|((doc, ..), ..)| *doc).collect();
+        let hits = found.into_iter().map(|((doc, score, complete), row, named)| Hit {
             title: passage::marked(&row.title, |term| slot_of(&marks, term)),
             id: row.id,
             url: row.url,
@@ -246,6 +257,7 @@ impl Reader {
             lang: row.lang,
             facets: if counts { filter.values(doc) } else { Vec::new() },
             complete,
+            named,
             score,
             passage: Vec::new(),
         });

@@ -12,13 +12,14 @@ use rayon::prelude::*;
 use super::collect::{Collected, Error};
 use super::terms::{Postings, TermData};
 use crate::analysis::language::Language;
+use crate::analysis::name;
 use crate::format::bits::Huffman;
 use crate::format::bytes::Strings;
 use crate::format::column::{self, CHUNK};
 use crate::format::manifest::{self, Manifest};
 use crate::format::part::{HASH_START, hash, seal};
 use crate::format::postings::{self, FIRSTS, WEIGHTS, Weight};
-use crate::format::rows::{self, Row};
+use crate::format::rows::{self, Row, hash_of};
 use crate::format::terms::Place;
 use crate::format::terms::put::{self, Entry};
 use crate::format::{Kind, Part};
@@ -209,6 +210,9 @@ impl Parts {
 struct Documents {
     /// Title, address, id, date, language of each.
     rows: [Strings; 5],
+    /// The hashes of the other names of all, and where those of each end.
+    names: Vec<u32>,
+    name_ends: Vec<usize>,
     row_parts: Vec<u32>,
     text_parts: Vec<u32>,
     /// For each facet its values with provisional numbers, and where they occur.
@@ -253,13 +257,20 @@ impl Documents {
                 let date = document.date.unwrap_or_default();
                 let lang = document.lang.unwrap_or_default();
                 let row = [&document.title, &document.url, &document.id, &date, &lang];
+                let mut names: Vec<u32> =
+                    document.aliases.iter().map(|alias| hash_of(&name(alias))).collect();
+                names.sort_unstable();
+                names.dedup();
                 let length: usize = row.iter().map(|field| field.len()).sum();
+                let length = length + 3 * names.len();
                 if row_bytes > 0 && row_bytes + length > ROWS {
                     all.put_rows(first_row..id, parts)?;
                     (first_row, row_bytes) = (id, 0);
                 }
                 row_bytes += length;
                 all.rows.iter_mut().zip(row).for_each(|(column, field)| column.push(field));
+                all.names.extend(names);
+                all.name_ends.push(all.names.len());
 
                 let next = all.languages.len().min(254) as u8;
                 let first = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
@@ -304,9 +315,12 @@ impl Documents {
     }
 
     fn row(&self, id: u32) -> Row {
+        let number = id as usize;
         let [title, url, id, date, lang] =
-            self.rows.each_ref().map(|column| column.get(id as usize).to_owned());
-        Row { title, url, id, date, lang }
+            self.rows.each_ref().map(|column| column.get(number).to_owned());
+        let start = number.checked_sub(1).map_or(0, |before| self.name_ends[before]);
+        let names = self.names[start..self.name_ends[number]].to_vec();
+        Row { title, url, id, date, lang, names }
     }
 
     /// Writes the facets, the dates and the languages.
