@@ -469,6 +469,7 @@ impl Twin {
                     };
                     score += rarity * worth(frequency);
                     // What is meant has its own rarity, other forms of it have not.
+                    let mut most = 0.0_f32;
                     for found in slot.terms.iter().filter(|found| found.meant) {
                         let count = self.terms[&found.term].count;
                         let more = self::rarity(count, all) * slot.times as f32 - rarity;
@@ -477,9 +478,11 @@ impl Twin {
                             && (!found.title || weight.in_title())
                             && more > 0.0
                         {
-                            score += more * worth(Weight::frequencies()[usize::from(weight.0)]);
+                            let value = Weight::frequencies()[usize::from(weight.0)];
+                            most = most.max(more * worth(value));
                         }
                     }
+                    score += most;
                 }
             }
             let age = if number < dated { number as f32 / dated as f32 } else { 0.5 };

@@ -443,7 +443,7 @@ impl Reader {
         let common = here.len() as u32;
         let times = slot.times as f32;
         let rarity = rarity(common, documents) * times;
-        for doc in here {
+        for &doc in &here {
             let at = doc as usize;
             if filled[at] == 0 {
                 touched.push(doc);
@@ -452,14 +452,19 @@ impl Reader {
             score[at] += rarity * worth(frequency[at]);
             frequency[at] = 0.0;
         }
-        // A rare word is worth more than a frequent form of its stem, or a frequent word in its place.
+        // A rare word is worth more than a frequent form of its stem, or a frequent word in its place. The
+        // one that is worth most counts: many words that begin alike are no better than the one meant.
         for (found, title) in slot.terms.iter().filter(|(found, _)| found.meant) {
             let more = (self::rarity(found.count, documents) * times - rarity) * found.weight;
             if more > 0.0 {
-                self.weights(found, *title, |doc, frequency| {
-                    score[doc as usize] += more * worth(frequency);
+                self.weights(found, *title, |doc, value| {
+                    let at = &mut frequency[doc as usize];
+                    *at = at.max(more * worth(value));
                 })?;
             }
+        }
+        for doc in here {
+            score[doc as usize] += std::mem::take(&mut frequency[doc as usize]);
         }
         Some(())
     }
