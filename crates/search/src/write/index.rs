@@ -28,8 +28,9 @@ use crate::reader::relevance;
 /// How much a word counts in title, aliases, summary and body.
 pub const FIELD_WEIGHTS: [f32; 4] = [3.5, 3.5, 1.5, 1.0];
 
-/// How much the length of a field lessens what a word in it counts (BM25F's b).
-pub const FIELD_LENGTHS: [f32; 4] = [0.5, 0.5, 0.3, 0.6];
+/// How much the length of a field lessens what a word in it counts (BM25F's b). Many other names are not
+/// one long text: they lessen each other little.
+pub const FIELD_LENGTHS: [f32; 4] = [0.5, 0.25, 0.3, 0.6];
 
 /// The size of a part of postings or positions, in bytes; a longer list has a part of its own.
 const LISTS: [usize; 2] = [10 << 10, 48 << 10];
