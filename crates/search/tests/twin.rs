@@ -216,8 +216,11 @@ impl Twin {
         let begin = |name: &str| name.starts_with(word) && name != word;
         let mut all: Vec<_> = self.terms.iter().filter(|(name, _)| begin(name)).collect();
         all.sort_by_key(|(_, term)| std::cmp::Reverse(term.count));
-        let found =
-            |name: &String| Found { term: name.clone(), weight: COMPLETION, title, meant: true };
+        let length = |word: &str| word.chars().count() as f32;
+        let found = |name: &String| {
+            let weight = COMPLETION * length(word) / length(name);
+            Found { term: name.clone(), weight, title, meant: true }
+        };
         all.into_iter().take(MOST_COMPLETIONS).map(|(name, _)| found(name)).collect()
     }
 

@@ -26,8 +26,8 @@ pub const MOST_FAR: usize = 3;
 /// How much another form of the stem counts, times its frequency.
 pub const VARIANT: f32 = 0.8;
 
-/// How much a word that only begins so counts.
-pub const COMPLETION: f32 = 0.5;
+/// How much a word that only begins so counts, times how much of it is written.
+pub const COMPLETION: f32 = 0.8;
 
 /// How much a word with a mistake or two counts; half as much if the word as it is written is known.
 pub const CORRECTION: f32 = 0.6;
@@ -152,9 +152,12 @@ impl Reader {
         }
         best.sort_unstable();
         best.truncate(MOST_COMPLETIONS);
+        let written = word.chars().count() as f32;
         let found = best.into_iter().filter_map(|key| {
-            let place = key as u32 as usize;
-            Self::found(self.terms(first + (place >> 24))?, place & 0xff_ffff, COMPLETION)
+            let (part, place) = (key as u32 >> 24, key as usize & 0xff_ffff);
+            let terms = self.terms(first + part as usize)?;
+            let length = terms.terms.get(place).chars().count() as f32;
+            Self::found(terms, place, COMPLETION * written / length)
         });
         Some(found.collect())
     }
