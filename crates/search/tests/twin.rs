@@ -17,7 +17,7 @@ use communique_search::format::postings::{NAMED, Weight};
 use communique_search::query::{Clause, Form, Item, Query};
 use communique_search::reader::{
     COMPLETION, CORRECTION, LANGUAGE, LITTLE, MOST_COMPLETIONS, MOST_FAR, MOST_FORMS, MOST_HARDER,
-    MOST_NEAR, NAME, RECENCY, SATURATION, VARIANT, rarity,
+    MOST_NEAR, NAME, OWN, RECENCY, SATURATION, VARIANT, rarity,
 };
 use communique_search::request::{Choice, Request, Sort};
 use communique_search::write::document::Document;
@@ -461,6 +461,9 @@ impl Twin {
             }
             let mut score = 0.0;
             let mut filled = 0;
+            // In full for few words, not at all for many.
+            let [few, many] = OWN.map(|words| words as f32);
+            let own = ((many - required.len() as f32) / (many - few)).clamp(0.0, 1.0);
             for (slot, rarity) in required.iter().zip(&rarities) {
                 let frequency = self.frequency(doc, slot);
                 if frequency > 0.0 {
@@ -476,7 +479,7 @@ impl Twin {
                     for found in slot.terms.iter().filter(|found| found.meant) {
                         let count = self.terms[&found.term].count;
                         let more = self::rarity(count, all) * slot.times as f32 - rarity;
-                        let more = more * found.weight;
+                        let more = more * found.weight * own;
                         if let Some(weight) = doc.weights.get(&found.term)
                             && (!found.title || weight.in_title())
                             && more > 0.0
@@ -889,7 +892,8 @@ impl Corpus {
 
     fn query(&mut self) -> String {
         let mut query = String::new();
-        for _ in 0..self.random.below(5) {
+        let most = if self.random.percent(10) { 9 } else { 5 };
+        for _ in 0..self.random.below(most) {
             let item = match self.random.below(14) {
                 0 => format!("\"{} {}\"", self.word(), self.word()),
                 1 => format!("\"{}\"", self.word()),

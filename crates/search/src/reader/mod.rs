@@ -43,6 +43,11 @@ pub const LITTLE: u32 = 10;
 /// With more words than this, those that are known are not taken for others.
 pub const MOST_HARDER: usize = 4;
 
+/// With as many words the own rarity of what is meant counts in full, with as many not at all. A few
+/// words are chosen for what they are; a question in prose says much that is rare by its form alone,
+/// and there the words together tell what it is about.
+pub const OWN: [usize; 2] = [3, 6];
+
 /// How long a passage is, in characters.
 const PASSAGE: usize = 220;
 
@@ -314,7 +319,7 @@ impl Reader {
         scratch.clear();
         for (number, slot) in required.iter().enumerate() {
             let worth = if required.len() == 1 { alone } else { saturated };
-            self.fill(slot, number.min(63) as u32, worth, scratch)?;
+            self.fill(slot, number.min(63) as u32, worth, own(required.len()), scratch)?;
         }
         let mut excluded: Vec<u64> = Vec::new();
         for slot in slots.slots.iter().filter(|slot| slot.exclude) {
@@ -422,6 +427,7 @@ impl Reader {
         slot: &slots::Slot,
         number: u32,
         worth: fn(f32) -> f32,
+        own: f32,
         scratch: &mut Scratch,
     ) -> Option<()> {
         let documents = self.manifest.documents;
@@ -455,7 +461,7 @@ impl Reader {
         // A rare word is worth more than a frequent form of its stem, or a frequent word in its place. The
         // one that is worth most counts: many words that begin alike are no better than the one meant.
         for (found, title) in slot.terms.iter().filter(|(found, _)| found.meant) {
-            let more = (self::rarity(found.count, documents) * times - rarity) * found.weight;
+            let more = (self::rarity(found.count, documents) * times - rarity) * found.weight * own;
             if more > 0.0 {
                 self.weights(found, *title, |doc, value| {
                     let at = &mut frequency[doc as usize];
@@ -582,6 +588,12 @@ fn recency(doc: u32, dated: u32) -> f32 {
 pub fn rarity(count: u32, all: u32) -> f32 {
     let (count, all) = (count as f32, all as f32);
     (1.0 + (all - count + 0.5) / (count + 0.5)).ln()
+}
+
+/// How much the own rarity of what is meant counts in a query of so many words.
+fn own(words: usize) -> f32 {
+    let [all, none] = OWN;
+    none.saturating_sub(words.max(all)) as f32 / (none - all) as f32
 }
 
 fn saturated(frequency: f32) -> f32 {
