@@ -40,7 +40,7 @@ const TERMS: usize = 1024;
 const REVERSED: usize = 3584;
 
 /// How long the rows and the texts of a part are, in bytes, before they are packed.
-const ROWS: usize = 16 << 10;
+const ROWS: usize = 10 << 10;
 const TEXTS: usize = 144 << 10;
 
 /// Terms in as many documents have their first hits in tops: so many rows, so many terms a part.
