@@ -30,10 +30,7 @@ const PLAIN: char = '\u{1f}';
 pub struct Rows {
     /// The documents' numbers, ascending.
     pub docs: Vec<u32>,
-    columns: [Strings; 5],
-    /// The hashes of other names, and where those of each document end.
-    names: Vec<u32>,
-    ends: Vec<u32>,
+    columns: [Strings; 6],
 }
 
 /// What is shown of a document.
@@ -49,8 +46,8 @@ pub struct Row {
     pub date: String,
     /// Its language.
     pub lang: String,
-    /// The hashes of its other names, as [`hash_of`] gives them.
-    pub names: Vec<u32>,
+    /// What [`hash_of`] gives for each of its other names, one after the other.
+    pub names: String,
 }
 
 impl Row {
@@ -58,15 +55,21 @@ impl Row {
     /// one chance in 16 million that it is not.
     #[must_use]
     pub fn is_called(&self, called: &str) -> bool {
-        self.names.contains(&hash_of(called)) || name(&self.title) == called
+        let hash = hash_of(called);
+        self.names.as_bytes().chunks(HASH).any(|one| one == hash.as_bytes())
+            || name(&self.title) == called
     }
 }
 
-/// A hash of 24 bits of a name that [`name`] gave.
+/// How many characters of ASCII the hash of a name has, 6 bits each.
+const HASH: usize = 4;
+
+/// The hash of a name that [`name`] gave. It is text, so that it is in a column like the others.
 #[must_use]
-pub fn hash_of(name: &str) -> u32 {
+pub fn hash_of(name: &str) -> String {
     let hash = hash(name.as_bytes(), HASH_START);
-    (hash ^ hash >> 24 ^ hash >> 48) as u32 & 0xff_ffff
+    let hash = hash ^ hash >> 24 ^ hash >> 48;
+    (0..HASH).map(|at| char::from(b'0' + (hash >> (6 * at) & 63) as u8)).collect()
 }
 
 impl Rows {
@@ -87,42 +90,31 @@ impl Rows {
                 Ok(doc)
             })
             .collect::<Result<_, _>>()?;
-        let mut columns: [Strings; 5] = Default::default();
+        let mut columns: [Strings; 6] = Default::default();
         for column in &mut columns {
             *column = bytes.strings(count)?;
         }
-        let mut last = 0_u32;
-        let ends = bytes.numbers(count)?.into_iter().map(|count| {
-            last = last.checked_add(count).ok_or(Damage::Malformed)?;
-            Ok(last)
-        });
-        let ends = ends.collect::<Result<_, _>>()?;
-        let names = bytes.take((last as usize).checked_mul(3).ok_or(Damage::Malformed)?)?;
-        let number = |b: &[u8]| b.iter().rev().fold(0, |number, &b| number << 8 | u32::from(b));
-        Ok(Self { docs, columns, names: names.chunks(3).map(number).collect(), ends })
+        Ok(Self { docs, columns })
     }
 
     /// The row of a document, if it is here.
     #[must_use]
     pub fn get(&self, doc: u32) -> Option<Row> {
         let index = self.docs.binary_search(&doc).ok()?;
-        let [title, url, id, date, lang] = self.columns.each_ref().map(|column| column.get(index));
+        let [title, url, id, date, lang, names] =
+            self.columns.each_ref().map(|column| column.get(index));
         let made = |packed: &str| packed.contains(|c: char| c < ID);
         let words = if made(id) || made(url) { words(title) } else { Vec::new() };
         let id = unpack(id, &words, date, "");
         let url = unpack(url, &words, date, &id);
-        let [title, date, lang] = [title, date, lang].map(str::to_owned);
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before));
-        let names = start.copied().unwrap_or(0) as usize..*self.ends.get(index)? as usize;
-        Some(Row { title, url, id, date, lang, names: self.names.get(names)?.to_vec() })
+        let [title, date, lang, names] = [title, date, lang, names].map(str::to_owned);
+        Some(Row { title, url, id, date, lang, names })
     }
 
     /// The memory it takes, in bytes.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.docs.len() * 8
-            + self.names.len() * 4
-            + self.columns.iter().map(Strings::size).sum::<usize>()
+        self.docs.len() * 4 + self.columns.iter().map(Strings::size).sum::<usize>()
     }
 }
 
@@ -211,7 +203,7 @@ pub mod put {
             put::number(&mut out, doc - next);
             next = doc + 1;
         }
-        let mut columns: [Strings; 5] = Default::default();
+        let mut columns: [Strings; 6] = Default::default();
         for (_, row) in rows {
             let words = words(&row.title);
             let url = if row.id.is_empty() {
@@ -225,13 +217,11 @@ pub mod put {
                 &packed(&row.id, &row.id, &words, row),
                 &row.date,
                 &row.lang,
+                &row.names,
             ];
             columns.iter_mut().zip(fields).for_each(|(column, field)| column.push(field));
         }
         columns.iter().for_each(|column| put::strings(&mut out, column));
-        put::numbers(&mut out, rows.iter().map(|(_, row)| row.names.len() as u32));
-        let names = rows.iter().flat_map(|(_, row)| &row.names);
-        names.for_each(|name| out.extend_from_slice(&name.to_le_bytes()[..3]));
         out
     }
 

@@ -244,32 +244,33 @@ impl Reader {
         }
         let rows = self.rows(&ranking.page, &slots)?;
         let name = if query.is_plain() { analysis::name(&request.text) } else { String::new() };
-        let found = ranking.page.into_iter().zip(rows).map(|(found, row)| {
+        let first_page = request.sort == Sort::Relevance && request.offset == 0;
+        let (mut hits, mut docs, mut first) = (Vec::new(), Vec::new(), 0);
+        for ((doc, score, complete), row) in ranking.page.into_iter().zip(rows) {
             // What lacks a word, as it is written here, stays behind those that have all.
-            let named = found.2 && !name.is_empty() && row.is_called(&name);
-            (found, row, named)
-        });
-        // Who types a name wants what is called so, though others may have its words more often.
-        let first = request.sort == Sort::Relevance && request.offset == 0;
-        let (mut found, others): (Vec<_>, Vec<_>) = found.partition(|found| found.2 && first);
-        found.extend(others);
-        let docs: Vec<u32> = found.iter().map(|((doc, ..), ..)| *doc).collect();
-        let hits = found.into_iter().map(|((doc, score, complete), row, named)| Hit {
-            title: passage::marked(&row.title, |term| slot_of(&marks, term)),
-            id: row.id,
-            url: row.url,
-            date: row.date,
-            lang: row.lang,
-            facets: if counts { filter.values(doc) } else { Vec::new() },
-            complete,
-            named,
-            score,
-            passage: Vec::new(),
-        });
+            let named = complete && !name.is_empty() && row.is_called(&name);
+            let hit = Hit {
+                title: passage::marked(&row.title, |term| slot_of(&marks, term)),
+                id: row.id,
+                url: row.url,
+                date: row.date,
+                lang: row.lang,
+                facets: if counts { filter.values(doc) } else { Vec::new() },
+                complete,
+                named,
+                score,
+                passage: Vec::new(),
+            };
+            // Who types a name wants what is called so, though others may have its words more often.
+            let place = if named && first_page { first } else { docs.len() };
+            first += usize::from(named);
+            hits.insert(place, hit);
+            docs.insert(place, doc);
+        }
         let mut answer = Answer {
             total: ranking.total,
             complete: ranking.complete,
-            hits: hits.collect(),
+            hits,
             corrections: slots.corrections,
             notes: slots.notes,
             ..Answer::default()

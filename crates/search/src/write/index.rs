@@ -2,7 +2,7 @@
 //! the manifest beside it, written last.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -209,11 +209,8 @@ impl Parts {
 /// What is kept of the documents once they were read.
 #[derive(Default)]
 struct Documents {
-    /// Title, address, id, date, language of each.
-    rows: [Strings; 5],
-    /// The hashes of the other names of all, and where those of each end.
-    names: Vec<u32>,
-    name_ends: Vec<usize>,
+    /// Title, address, id, date, language of each, and the hashes of its other names.
+    rows: [Strings; 6],
     row_parts: Vec<u32>,
     text_parts: Vec<u32>,
     /// For each facet its values with provisional numbers, and where they occur.
@@ -257,21 +254,17 @@ impl Documents {
 
                 let date = document.date.unwrap_or_default();
                 let lang = document.lang.unwrap_or_default();
-                let row = [&document.title, &document.url, &document.id, &date, &lang];
-                let mut names: Vec<u32> =
+                let names: BTreeSet<String> =
                     document.aliases.iter().map(|alias| hash_of(&name(alias))).collect();
-                names.sort_unstable();
-                names.dedup();
+                let names: String = names.into_iter().collect();
+                let row = [&document.title, &document.url, &document.id, &date, &lang, &names];
                 let length: usize = row.iter().map(|field| field.len()).sum();
-                let length = length + 3 * names.len();
                 if row_bytes > 0 && row_bytes + length > ROWS {
                     all.put_rows(first_row..id, parts)?;
                     (first_row, row_bytes) = (id, 0);
                 }
                 row_bytes += length;
                 all.rows.iter_mut().zip(row).for_each(|(column, field)| column.push(field));
-                all.names.extend(names);
-                all.name_ends.push(all.names.len());
 
                 let next = all.languages.len().min(254) as u8;
                 let first = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
@@ -316,11 +309,8 @@ impl Documents {
     }
 
     fn row(&self, id: u32) -> Row {
-        let number = id as usize;
-        let [title, url, id, date, lang] =
-            self.rows.each_ref().map(|column| column.get(number).to_owned());
-        let start = number.checked_sub(1).map_or(0, |before| self.name_ends[before]);
-        let names = self.names[start..self.name_ends[number]].to_vec();
+        let [title, url, id, date, lang, names] =
+            self.rows.each_ref().map(|column| column.get(id as usize).to_owned());
         Row { title, url, id, date, lang, names }
     }
 
