@@ -89,7 +89,9 @@ const ROUNDS = 1000;
  * @param {string | URL} [folder] The index's folder, relative to the page; that of this file if not given.
  * @param {Object} [settings]
  * @param {number} [settings.timeout] How long to wait for the next bytes of a file, in milliseconds.
- * @returns {{ search: (query?: string, options?: Options) => Promise<Answer>, close: () => void }}
+ * @returns {{ search: (query?: string, options?: Options) => Promise<Answer>, prefetch: () => Promise<boolean>, close: () => void }}
+ *   `prefetch` brings the rest of a small index while nothing is searched; of a large one nothing. It
+ *   says whether all of it is at hand now.
  */
 export function open(folder = new URL('.', HERE), { timeout = 20_000 } = {}) {
   const base = new URL(folder, globalThis.document?.baseURI ?? globalThis.location.href);
@@ -98,6 +100,7 @@ export function open(folder = new URL('.', HERE), { timeout = 20_000 } = {}) {
   let worker;
   let wasm;
   let pending;
+  let rested;
   let count = 0;
 
   // While the worker's own script is loading, its two files are on their way.
@@ -124,9 +127,10 @@ export function open(folder = new URL('.', HERE), { timeout = 20_000 } = {}) {
     pending.timer = setTimeout(restart, worker.ran ? Math.min(SILENCE, timeout) : timeout, 'it gives no sign of life');
   };
 
-  const hear = ({ id, partial, answer, error, died }) => {
+  const hear = ({ rest, id, partial, answer, error, died }) => {
     worker.ran = true;
-    if (id !== pending?.id) return;
+    if (rest !== undefined) rested?.(rest);
+    if (!pending || id !== pending.id) return;
     clearTimeout(pending.timer);
     if (partial) pending.onPartial?.(JSON.parse(partial));
     if (answer) settle(pending.resolve, JSON.parse(answer));
@@ -177,6 +181,13 @@ export function open(folder = new URL('.', HERE), { timeout = 20_000 } = {}) {
     }
   });
 
+  const prefetch = () => new Promise((resolve) => {
+    rested?.(false);
+    rested = resolve;
+    if (worker) worker.postMessage({ rest: true });
+    else resolve(false);
+  });
+
   const close = () => {
     const reason = new DOMException('The index was closed.', 'AbortError');
     closed.abort(reason);
@@ -188,7 +199,7 @@ export function open(folder = new URL('.', HERE), { timeout = 20_000 } = {}) {
   } catch {
     // The first search says why.
   }
-  return { search, close };
+  return { search, prefetch, close };
 }
 
 // Options as the engine reads them: names and values with a NUL after each.
@@ -282,6 +293,10 @@ function serve() {
       start(data.module);
       return;
     }
+    if (data.rest) {
+      rest().catch(() => false).then((whole) => self.postMessage({ rest: whole }));
+      return;
+    }
     current = data.id;
     if (!data.options) {
       keep([]);
@@ -317,6 +332,17 @@ function serve() {
       }
     }
     return { died: 'it went round in circles' };
+  }
+
+  // A few at a time, until there is a search; what fails will fail again for that.
+  async function rest() {
+    await ready;
+    const id = current;
+    engine ??= new Engine(manifest);
+    const small = engine.rest();
+    const names = engine.needs().split('\n').filter(Boolean);
+    while (names.length && id === current) await Promise.all(names.splice(0, 6).map(bring));
+    return small && names.length === 0;
   }
 
   // One request for a part, however often it is asked for.

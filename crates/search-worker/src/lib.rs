@@ -46,6 +46,16 @@ impl Engine {
         answer.map(|answer| with_ignored(json::answer(&answer), &ignored)).unwrap_or_default()
     }
 
+    /// Asks for whatever of a small index is not at hand: [`Engine::needs`] says what. Returns
+    /// whether the index is small.
+    pub fn rest(&mut self) -> bool {
+        let parts = self.reader.rest();
+        let small = parts.is_some();
+        let parts = parts.into_iter().flatten();
+        self.needs = parts.map(|part| (self.reader.file(part), part)).collect();
+        small
+    }
+
     /// The files that the last step lacked, by name relative to the manifest's folder, with a line
     /// break after each.
     #[must_use]

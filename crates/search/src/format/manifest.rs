@@ -40,6 +40,8 @@ pub struct Manifest {
     pub firsts: Huffman,
     /// How many terms share a part of tops.
     pub terms_per_top: u32,
+    /// How many parts of postings there are.
+    pub postings: u32,
 }
 
 impl Manifest {
@@ -50,7 +52,8 @@ impl Manifest {
     pub fn read(body: &[u8]) -> Result<Self, Damage> {
         let mut bytes = Bytes::new(body);
         let hash = bytes.take(8)?.iter().fold(0, |hash, &b| hash << 8 | u64::from(b));
-        let (documents, dated, terms_per_top) = (bytes.number()?, bytes.number()?, bytes.number()?);
+        let (documents, dated) = (bytes.number()?, bytes.number()?);
+        let (terms_per_top, postings) = (bytes.number()?, bytes.number()?);
         let weights = Huffman::of_lengths(bytes.take(WEIGHTS)?).ok_or(Damage::Malformed)?;
         let firsts = Huffman::of_lengths(bytes.take(FIRSTS)?).ok_or(Damage::Malformed)?;
         let count = bytes.count()?;
@@ -85,6 +88,7 @@ impl Manifest {
             weights,
             firsts,
             terms_per_top,
+            postings,
         })
     }
 
@@ -128,7 +132,8 @@ pub fn write(manifest: &Manifest) -> Vec<u8> {
         }
     };
     let mut out = manifest.hash.to_be_bytes().to_vec();
-    put::numbers(&mut out, [manifest.documents, manifest.dated, manifest.terms_per_top]);
+    put::numbers(&mut out, [manifest.documents, manifest.dated]);
+    put::numbers(&mut out, [manifest.terms_per_top, manifest.postings]);
     out.extend_from_slice(&manifest.weights.lengths());
     out.extend_from_slice(&manifest.firsts.lengths());
     for strings in [&manifest.facets, &manifest.languages] {
@@ -168,6 +173,7 @@ mod tests {
             weights: Huffman::of_frequencies(&[1; WEIGHTS]),
             firsts: Huffman::of_frequencies(&[1; FIRSTS]),
             terms_per_top: 48,
+            postings: 3,
         };
         let body = write(&written);
         let read = Manifest::read(&body).expect("what was written");

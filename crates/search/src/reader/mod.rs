@@ -57,6 +57,9 @@ pub const MOST_HITS: usize = 1000;
 /// How many parts of rows may be fetched before tops are.
 const MOST_ROWS: usize = 2;
 
+/// An index of so many documents is small: some hundred kilobytes.
+const SMALL: u32 = 1000;
+
 /// A reader of one index.
 #[derive(Debug)]
 pub struct Reader {
@@ -128,6 +131,27 @@ impl Reader {
     /// The names of the facets, in the order of every answer.
     pub fn facets(&self) -> impl Iterator<Item = &str> {
         self.manifest.facets.iter()
+    }
+
+    /// The parts of a small index that are not at hand and that searches of words will need; nothing
+    /// where the index is large, of which most is never needed.
+    #[must_use]
+    pub fn rest(&self) -> Option<Vec<Part>> {
+        let manifest = &self.manifest;
+        if manifest.documents > SMALL {
+            return None;
+        }
+        let count = |kind| match kind {
+            Kind::Terms => manifest.terms.len() as u32,
+            Kind::Postings => manifest.postings,
+            Kind::Rows => manifest.rows.len() as u32,
+            Kind::Reversed => manifest.reversed.len() as u32,
+            _ => manifest.texts.len() as u32,
+        };
+        let parts = [Kind::Terms, Kind::Postings, Kind::Rows, Kind::Reversed, Kind::Texts]
+            .into_iter()
+            .flat_map(|kind| (0..count(kind).min(SMALL)).map(move |number| Part { kind, number }));
+        Some(parts.filter(|&part| self.cache.peek(part).is_none()).collect())
     }
 
     /// How many documents there are.

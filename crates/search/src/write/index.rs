@@ -607,6 +607,7 @@ impl<'c> Terms<'c> {
             weights: self.weights,
             firsts: self.firsts,
             terms_per_top: TERMS_PER_TOP,
+            postings: self.lists[0].number,
         })
     }
 }
