@@ -2,8 +2,6 @@
 //!
 //! `src/README.md` is the map of this code.
 
-#![recursion_limit = "256"]
-
 mod a11y;
 #[cfg(target_arch = "wasm32")]
 pub mod client;

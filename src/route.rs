@@ -40,6 +40,8 @@ pub enum Route {
     Meeting(String),
     /// The search.
     Search,
+    /// How to search.
+    SearchHelp,
     /// What the site is.
     About,
     /// What it does with data of its visitors.
@@ -95,6 +97,7 @@ impl Route {
             Self::Meetings => "/meetings/".to_owned(),
             Self::Meeting(id) => format!("/meetings/{id}/"),
             Self::Search => "/search/".to_owned(),
+            Self::SearchHelp => "/search/help/".to_owned(),
             Self::About => "/about/".to_owned(),
             Self::Privacy => "/privacy/".to_owned(),
             Self::Accessibility => "/accessibility/".to_owned(),
@@ -144,6 +147,7 @@ impl Route {
             ["meetings"] => Self::Meetings,
             ["meetings", meeting] => Self::Meeting(id(meeting)?),
             ["search"] => Self::Search,
+            ["search", "help"] => Self::SearchHelp,
             ["about"] => Self::About,
             ["privacy"] => Self::Privacy,
             ["accessibility"] => Self::Accessibility,
@@ -171,18 +175,18 @@ pub fn is_internal(address: &str) -> bool {
     address.starts_with('/') && !address.starts_with("//")
 }
 
-/// Where the document of a page stands, below the path of the page. All news are several
-/// documents, since they have several pages.
-pub fn document(path: &str, page: u32) -> String {
-    if page > 1 { format!("{path}page-{page}.json") } else { [path, "index.json"].concat() }
+/// Where the document of a page stands, below the path of the page.
+pub fn document(path: &str) -> String {
+    [path, "index.json"].concat()
 }
 
-/// The address of a page of a list, from 1: the list's path, with the page in its query.
-pub fn list_page(path: &str, page: u32) -> String {
-    if page > 1 { format!("{path}?{}={page}", query::PAGE) } else { path.to_owned() }
+/// The address of a list or search narrowed by keys and values:
+/// `/news/?country=albania&from=2014`.
+pub fn narrowed(path: &str, by: &[(&str, &str)]) -> String {
+    path.to_owned() + &query::write(by.iter().copied())
 }
 
-/// The keys of queries.
+/// Queries of addresses: their keys, and how they are read and written.
 pub mod query {
     /// What is searched.
     pub const TEXT: &str = "q";
@@ -192,6 +196,74 @@ pub mod query {
     pub const REGION: &str = "region";
     /// The page of a list, from 1.
     pub const PAGE: &str = "page";
+    /// The first date of results, such as `2014` or `2014-06`.
+    pub const FROM: &str = "from";
+    /// The last date of results.
+    pub const TO: &str = "to";
+    /// The order of results: `newest` or `oldest`.
+    pub const SORT: &str = "sort";
+    /// Words are taken as they are typed.
+    pub const EXACT: &str = "exact";
+    /// Before the name of a facet: results with this value are left out.
+    pub const NOT: &str = "not-";
+
+    /// The keys and values of a query without its question mark, in their order. What is not
+    /// UTF-8 becomes replacement characters (WHATWG URL, `application/x-www-form-urlencoded`).
+    pub fn read(query: &str) -> Vec<(String, String)> {
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        let pair = |pair: &str| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(key), decode(value))
+        };
+        pairs.map(pair).collect()
+    }
+
+    /// A query with its question mark; empty where there are no pairs.
+    pub fn write<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+        let mut query = String::new();
+        for (key, value) in pairs {
+            query.push(if query.is_empty() { '?' } else { '&' });
+            encode(key, &mut query);
+            query.push('=');
+            encode(value, &mut query);
+        }
+        query
+    }
+
+    fn decode(text: &str) -> String {
+        let bytes = text.as_bytes();
+        let mut decoded = Vec::with_capacity(bytes.len());
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let digits = bytes.get(at + 1..at + 3).and_then(|two| std::str::from_utf8(two).ok());
+            let escaped = digits.filter(|two| byte == b'%' && !two.starts_with('+'));
+            match escaped.and_then(|two| u8::from_str_radix(two, 16).ok()) {
+                Some(escaped) => {
+                    decoded.push(escaped);
+                    at += 2;
+                }
+                None => decoded.push(if byte == b'+' { b' ' } else { byte }),
+            }
+            at += 1;
+        }
+        String::from_utf8_lossy(&decoded).into_owned()
+    }
+
+    fn encode(text: &str, into: &mut String) {
+        for byte in text.bytes() {
+            match byte {
+                b' ' => into.push('+'),
+                b'-' | b'.' | b'_' | b'*' => into.push(char::from(byte)),
+                byte if byte.is_ascii_alphanumeric() => into.push(char::from(byte)),
+                byte => {
+                    into.push('%');
+                    for half in [byte >> 4, byte & 15] {
+                        into.push(char::from(b"0123456789ABCDEF"[usize::from(half)]));
+                    }
+                }
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -219,6 +291,7 @@ mod tests {
             Route::Meetings,
             Route::Meeting(id()),
             Route::Search,
+            Route::SearchHelp,
             Route::About,
             Route::Privacy,
             Route::Accessibility,
@@ -237,6 +310,28 @@ mod tests {
         }
         assert_eq!(Route::parse("/news/archive/1975/13/", &[]), None);
         assert_eq!(Route::parse("/follow/", &[]), None);
+    }
+
+    #[test]
+    fn a_query_comes_back_as_it_was() {
+        let pairs = [("q", "50 % & +1 = „Čapek“"), ("country", "albania"), ("country", "")];
+        let written = query::write(pairs);
+        assert_eq!(
+            written,
+            "?q=50+%25+%26+%2B1+%3D+%E2%80%9E%C4%8Capek%E2%80%9C&country=albania&country="
+        );
+        let read = query::read(&written[1..]);
+        assert_eq!(read, pairs.map(|(key, value)| (key.to_owned(), value.to_owned())));
+        assert_eq!(query::write([]), "");
+    }
+
+    #[test]
+    fn a_broken_query_is_read_as_far_as_it_can_be() {
+        let read = |query| query::read(query).into_iter().map(|(key, value)| key + "|" + &value);
+        assert_eq!(
+            read("&&a&b=%&c=%4&d=%zz%ff=&=e").collect::<Vec<_>>(),
+            ["a|", "b|%", "c|%4", "d|%zz\u{fffd}=", "|e"]
+        );
     }
 
     #[test]

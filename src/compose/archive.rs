@@ -10,57 +10,30 @@ use super::texts;
 use crate::content::news::NewsItem;
 use crate::content::page::Section;
 use crate::i18n::Label;
-use crate::page::{Block, Link, LinkStyle, NewsIndex, PageDocument, Pager};
-use crate::route::{self, Route};
+use crate::page::{Block, Link, LinkStyle, Pager, Scope, Search};
+use crate::route::Route;
 
-/// Items a page of the list of all news.
-const ROWS: usize = 25;
+/// How many of the newest items stand on the page of all news.
+const ROWS: usize = 20;
 /// A year with more items has pages of its months.
 const MONTHS_ABOVE: usize = 200;
 /// How many items of a month such a year shows before it leads to the month's page.
 const OF_MONTH: usize = 10;
 
-/// The list of all news: its first page.
+/// The list of all news: the search of them, which begins with the newest.
 pub(super) fn list(index: &Index<'_>) -> Draft {
-    let blocks = [list_page(index, 1), by_year(index)];
+    let search = (!index.news().is_empty()).then(|| search(index));
+    let blocks = [search, index.news_by_year()];
     texts::section_page(index, Section::News, blocks.into_iter().flatten().collect())
 }
 
-/// The documents of the further pages of the list, which has the given first page.
-pub(super) fn further(index: &Index<'_>, first: &PageDocument) -> Vec<(String, PageDocument)> {
-    let document = |page: u32| {
-        let blocks = [list_page(index, page), by_year(index)].into_iter().flatten().collect();
-        let document = PageDocument { head: first.head.clone(), blocks };
-        (route::document(&Route::News.path(), page), document)
-    };
-    (2..=pages(index)).map(document).collect()
-}
-
-fn pages(index: &Index<'_>) -> u32 {
-    index.news().len().div_ceil(ROWS) as u32
-}
-
-fn list_page(index: &Index<'_>, page: u32) -> Option<Block> {
-    let from = (page as usize - 1) * ROWS;
-    let rows = index.news().chunks(ROWS).nth(page as usize - 1)?;
-    let number = |n: usize| index.locale.number(n as u64);
-    let places = [
-        ("from", number(from + 1)),
-        ("to", number(from + rows.len())),
-        ("all", number(index.news().len())),
-    ];
-    let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
+fn search(index: &Index<'_>) -> Block {
     let row = |item: &&NewsItem| index.news_row(item, Rows::WithSummaries, index.lang());
-    Some(Block::NewsIndex(NewsIndex {
-        rows: rows.iter().map(row).collect(),
-        page,
-        pages: pages(index),
-        shown: index.locale.fill(Label::ItemsShown, &places),
-    }))
-}
-
-fn by_year(index: &Index<'_>) -> Option<Block> {
-    index.section(Label::NewsByYear, "by-year", index.bars_by_year(index.news()))
+    Block::Search(Search {
+        rows: index.news().iter().take(ROWS).map(row).collect(),
+        count: index.news().len() as u32,
+        ..index.search(Scope::News, Label::SearchNews)
+    })
 }
 
 /// The pages of all years and of the months of great years.

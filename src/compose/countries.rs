@@ -19,12 +19,18 @@ pub(super) fn list(index: &Index<'_>) -> Draft {
         .site
         .groups
         .iter()
-        .map(|group| Facet { id: group.id.to_string(), name: group.name.clone() })
+        .map(|group| Facet {
+            id: group.id.to_string(),
+            name: group.name.clone(),
+            ..Facet::default()
+        })
         .collect();
     let regions: BTreeSet<&str> =
         index.content.countries.iter().map(|country| country.region.as_str()).collect();
-    let regions: Vec<Facet> =
-        regions.into_iter().map(|name| Facet { id: slug(name), name: name.to_owned() }).collect();
+    let regions: Vec<Facet> = regions
+        .into_iter()
+        .map(|name| Facet { id: slug(name), name: name.to_owned(), plural: None })
+        .collect();
     let row = |country: &Country| CountryRow {
         link: marked(index, country),
         group: position(&groups, |group| group.id == country.group.as_str()),
@@ -67,16 +73,11 @@ fn marked(index: &Index<'_>, country: &Country) -> Link {
     }
 }
 
-/// The countries that fit by name, without regard to case, accents and a leading article.
+/// The countries that fit, by name.
 pub(super) fn by_name<'a>(index: &Index<'a>, fits: impl Fn(&Country) -> bool) -> Vec<&'a Country> {
-    let article = fold(index.label(Label::LeadingArticle));
-    let key = |country: &&Country| {
-        let name = fold(&country.name);
-        name.strip_prefix(&article).map(str::to_owned).unwrap_or(name)
-    };
     let mut countries: Vec<_> =
         index.content.countries.iter().filter(|country| fits(country)).collect();
-    countries.sort_by_cached_key(key);
+    countries.sort_by_cached_key(|country| index.sort_key(&country.name));
     countries
 }
 

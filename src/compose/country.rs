@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::index::Index;
 use super::parts::{fact, facts, link_text, linked, links, remarks, with_remark, words};
+use super::search::facet;
 use super::structured;
 use crate::content::body::{Head, Operation, Structure};
 use crate::content::country::{Chairpersonship, Country, Reached};
@@ -73,7 +74,8 @@ fn blocks(index: &Index<'_>, country: &Country) -> Vec<Block> {
     blocks.extend(facts(country_facts(index, country)));
     blocks.extend(hosted(index, country));
     blocks.extend(held_here(index, country));
-    blocks.extend(index.dossier(Label::NewsAboutCountry, index.news_of_country(&country.id)));
+    let id = (facet::COUNTRY, country.id.as_str());
+    blocks.extend(index.dossier(Label::NewsAboutCountry, id, index.news_of_country(&country.id)));
     blocks.extend(leaders(index, country));
     blocks
 }

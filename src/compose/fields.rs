@@ -3,6 +3,7 @@
 use super::draft::{Draft, joined};
 use super::index::Index;
 use super::parts::{facts, links, paragraphs, section};
+use super::search::facet;
 use super::texts;
 use crate::content::page::{Section, Target};
 use crate::content::work::Field;
@@ -52,7 +53,8 @@ fn blocks(index: &Index<'_>, field: &Field) -> Vec<Block> {
         "structures",
         links(LinkStyle::List, structures),
     ));
-    blocks.extend(index.dossier(Label::LatestNews, index.news_of_field(&field.id)));
+    let id = (facet::FIELD, field.id.as_str());
+    blocks.extend(index.dossier(Label::LatestNews, id, index.news_of_field(&field.id)));
     let of = Target::Field(field.id.clone());
     let names = facts(index.name_facts(&of, &field.names));
     blocks.extend(index.section(Label::Names, "names", names));

@@ -21,8 +21,7 @@ pub(super) fn draft(index: &Index<'_>) -> Draft {
     blocks.extend(index.section(Label::WaysIn, "ways-in", ways_in(index)));
     blocks.extend(field_links(index));
     blocks.extend(country_groups(index));
-    let years = index.bars_by_year(index.news());
-    blocks.extend(index.section(Label::NewsByYear, "by-year", years));
+    blocks.extend(index.news_by_year());
     blocks.extend(what_this_is(index));
     let mut draft = Draft::new(index, Route::Home.path(), &site.name, &site.description);
     draft.title = Some(site.tagline.clone());

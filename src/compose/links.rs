@@ -10,7 +10,7 @@ use crate::content::page::{Page, Section, Target};
 use crate::content::site::Group;
 use crate::i18n::{Label, Ui};
 use crate::page::Link;
-use crate::route::{Route, query};
+use crate::route::{self, Route, query};
 
 /// The sections of the site's main navigation, in its order.
 pub(super) const SECTIONS: [Section; 6] = [
@@ -208,7 +208,8 @@ impl<'a> Index<'a> {
     /// A link to the page of a group of countries, or to the list of countries of that group.
     pub(super) fn group_link(&self, group: &Group) -> Link {
         let page = group.page.as_ref().and_then(|page| self.content.page(page)).map(page_path);
-        let list = || format!("{}?{}={}", Route::Countries.path(), query::GROUP, group.id);
+        let list =
+            || route::narrowed(&Route::Countries.path(), &[(query::GROUP, group.id.as_str())]);
         Link::new(&group.name, page.unwrap_or_else(list))
     }
 

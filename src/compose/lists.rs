@@ -7,9 +7,9 @@ use super::parts::{links, section};
 use crate::content::news::NewsItem;
 use crate::i18n::Label;
 use crate::page::{Bar, Block, Link, LinkStyle, NewsRow};
-use crate::route::Route;
+use crate::route::{self, Route, query};
 
-/// How many items a dossier shows before it leads to the years.
+/// How many items a dossier shows before it leads into their years.
 const LATEST: usize = 10;
 
 /// Whether rows of news show their summaries.
@@ -45,30 +45,48 @@ impl Index<'_> {
         (!items.is_empty()).then(|| Block::News(list.collect()))
     }
 
-    /// The latest of some items, and all of them by year where there are more.
-    pub(super) fn dossier(&self, heading: Label, items: &[&NewsItem]) -> Vec<Block> {
+    /// The latest of the items that have an id in a facet, and the ways into the search of all of
+    /// them, whole and by year.
+    pub(super) fn dossier(
+        &self,
+        heading: Label,
+        id: (&str, &str),
+        items: &[&NewsItem],
+    ) -> Vec<Block> {
+        let news = Route::News.path();
         let latest = &items[..items.len().min(LATEST)];
-        let mut blocks: Vec<Block> = self
-            .section(heading, "news", self.news_rows(latest, Rows::Short))
-            .into_iter()
-            .collect();
+        let all = (items.len() > 1).then(|| {
+            let all = self.locale.count(Label::AllNewsItems, items.len());
+            Link::new(all, route::narrowed(&news, &[id]))
+        });
+        let rows = self.news_rows(latest, Rows::Short);
+        let latest = rows.into_iter().chain(links(LinkStyle::Row, all));
+        let mut blocks: Vec<Block> = self.section(heading, "news", latest).into_iter().collect();
         if items.len() > LATEST {
             let all = self.locale.count(Label::AllItemsByYear, items.len());
-            blocks.extend(section(all, "news-by-year", self.bars_by_year(items)));
+            let years = self.bars_by_year(items, |year| {
+                let year = year.to_string();
+                route::narrowed(&news, &[id, (query::FROM, &year), (query::TO, &year)])
+            });
+            blocks.extend(section(all, "news-by-year", years));
         }
         blocks
     }
 
-    /// The numbers of items a year, oldest first, each with a link to the year's page.
-    pub(super) fn bars_by_year(&self, items: &[&NewsItem]) -> Option<Block> {
+    /// The years of all news, each with a link to its page.
+    pub(super) fn news_by_year(&self) -> Option<Block> {
+        let years = self.bars_by_year(self.news(), |year| Route::Year(year).path());
+        self.section(Label::NewsByYear, "by-year", years)
+    }
+
+    /// The numbers of items a year, oldest first, each with a link.
+    fn bars_by_year(&self, items: &[&NewsItem], href: impl Fn(u16) -> String) -> Option<Block> {
         let mut counts = BTreeMap::<u16, usize>::new();
         for item in items {
             *counts.entry(item.issued_on.year()).or_default() += 1;
         }
-        let bars = counts.into_iter().map(|(year, count)| {
-            self.bar(Link::new(year.to_string(), Route::Year(year).path()), count)
-        });
-        (!items.is_empty()).then(|| Block::Histogram(bars.collect()))
+        let bar = |(year, count)| self.bar(Link::new(u16::to_string(&year), href(year)), count);
+        (!items.is_empty()).then(|| Block::Histogram(counts.into_iter().map(bar).collect()))
     }
 
     pub(super) fn bar(&self, link: Link, count: usize) -> Bar {

@@ -2,10 +2,11 @@
 //!
 //! [`compose`] is where to start. Each kind of page has a file that says what the page holds;
 //! they share lookups (`index`), addresses and links (`links`), ways from home (`crumbs`), small
-//! parts (`parts`), lists of news (`lists`), names (`names`), heads (`draft`) and structured data
-//! (`structured`). [`search`] makes the documents of the search from the pages. What the institution calls its groups, dimensions, milestones and kinds comes
-//! from the content, what the interface says from the locale: nothing here knows whom a site is
-//! about.
+//! parts (`parts`), lists of news (`lists`), names (`names`), what a search is narrowed by
+//! (`facets`), heads (`draft`) and structured data (`structured`). [`search`] makes the documents of
+//! the search from the pages. What the institution calls its groups, dimensions, milestones and
+//! kinds comes from the content, what the interface says from the locale: nothing here knows whom a
+//! site is about.
 
 mod archive;
 mod body;
@@ -13,7 +14,9 @@ mod countries;
 mod country;
 mod crumbs;
 mod draft;
+mod facets;
 mod fields;
+mod help;
 mod home;
 mod index;
 mod item;
@@ -40,7 +43,6 @@ use crate::content::page::Section;
 use crate::date::Date;
 use crate::i18n::Locale;
 use crate::page::{PageDocument, Shell};
-use crate::route::Route;
 use index::Index;
 
 /// A page of the site.
@@ -83,8 +85,6 @@ pub struct Composed {
     pub pages: Vec<Page>,
     /// What stands where a page is missing.
     pub not_found: Page,
-    /// Further documents of lists, by path such as `/news/page-2.json`.
-    pub documents: Vec<(String, PageDocument)>,
     /// What all pages share; the publisher sets its base.
     pub shell: Shell,
 }
@@ -109,17 +109,14 @@ pub fn compose(content: &Content, locale: &Locale, base_url: &str) -> Composed {
     ];
     let lists = lists.into_iter().filter(|(section, _)| index.has(*section));
     drafts.extend(lists.map(|(_, list)| list(index)));
-    drafts.push(ways::search(index));
+    drafts.extend([ways::search(index), help::draft(index)]);
     drafts.extend(texts::drafts(index));
     drafts.extend(countries_to_meetings(index));
     drafts.extend(archive::drafts(index));
     drafts.extend(item::drafts(index));
     let not_found = ways::not_found(index);
     let (pages, not_found) = draft::finish(drafts, not_found, index);
-    let news = pages.iter().find(|page| page.path == Route::News.path());
-    let documents = news.map(|page| archive::further(index, &page.document));
-    let documents = documents.unwrap_or_default();
-    Composed { pages, not_found, documents, shell: ways::shell(index) }
+    Composed { pages, not_found, shell: ways::shell(index) }
 }
 
 fn countries_to_meetings(index: &Index<'_>) -> Vec<draft::Draft> {

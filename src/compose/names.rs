@@ -4,11 +4,18 @@ use super::index::Index;
 use super::parts::{remarks, words};
 use crate::content::page::{Alias, AliasSort, Target};
 use crate::content::site::Names;
-use crate::i18n::Label;
+use crate::i18n::{Label, fold};
 use crate::page::{Fact, Value};
 use crate::text::{Span, Text};
 
 impl<'a> Index<'a> {
+    /// What a name is sorted by: without regard to case, accents and a leading article.
+    pub(super) fn sort_key(&self, name: &str) -> String {
+        let name = fold(name);
+        let article = fold(self.label(Label::LeadingArticle));
+        name.strip_prefix(&article).map(str::to_owned).unwrap_or(name)
+    }
+
     /// The facts about a thing's names: official, in other languages, other, former.
     pub(super) fn name_facts(&self, of: &Target, names: &Names) -> Vec<Option<Fact>> {
         let official =

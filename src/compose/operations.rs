@@ -3,6 +3,7 @@
 use super::draft::{Draft, joined};
 use super::index::Index;
 use super::parts::{facts, linked, links, paragraphs, section, slug, with_remark, words};
+use super::search::facet;
 use super::{structured, texts};
 use crate::content::body::Operation;
 use crate::content::page::{Section, Target};
@@ -88,7 +89,8 @@ fn blocks(index: &Index<'_>, operation: &Operation) -> Vec<Block> {
     blocks.extend(index.text_doubt(&operation.uncertain));
     blocks.extend(index.note(operation.note.as_ref()));
     blocks.extend(facts(operation_facts(index, operation)));
-    blocks.extend(index.dossier(Label::NewsIssued, index.news_by(operation.id.as_str())));
+    let id = (facet::ISSUER, operation.id.as_str());
+    blocks.extend(index.dossier(Label::NewsIssued, id, index.news_by(id.1)));
     blocks
 }
 

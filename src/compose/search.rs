@@ -140,7 +140,7 @@ fn subject(content: &Content, route: &Route, lang: &str) -> Option<Subject> {
     let section = |of| Some(section(content, of));
     match route {
         Route::Menu | Route::Search | Route::Year(_) | Route::Month(..) => None,
-        Route::Home => Some(Subject::new(kind::PAGE)),
+        Route::Home | Route::SearchHelp => Some(Subject::new(kind::PAGE)),
         Route::News => section(Section::News),
         Route::Countries => section(Section::Countries),
         Route::Fields => section(Section::FieldsOfWork),
@@ -296,7 +296,7 @@ impl Words {
                 Block::Links(links) => self.links(links),
                 // Ways to other pages, and doubts, which many pages say in the same words.
                 Block::News(_)
-                | Block::NewsIndex(_)
+                | Block::Search(_)
                 | Block::Tree(_)
                 | Block::Histogram(_)
                 | Block::Notice(_)

@@ -4,6 +4,7 @@ use super::draft::{Draft, joined};
 use super::index::Index;
 use super::links::structure_path;
 use super::parts::{facts, link_text, linked, links, paragraphs, remarks, section, words};
+use super::search::facet;
 use super::{structured, texts};
 use crate::content::body::{Head, Structure};
 use crate::content::country::Chairpersonship;
@@ -112,7 +113,8 @@ pub(super) fn more(index: &Index<'_>, structure: &Structure) -> Vec<Block> {
     let fields = fields.filter(|field| field.related_structures.contains(&structure.id));
     let fields = links(LinkStyle::List, fields.map(|field| index.field_link(&field.id)));
     blocks.extend(index.section(Label::FieldsOfWork, "fields", fields));
-    blocks.extend(index.dossier(Label::NewsIssued, index.news_by(structure.id.as_str())));
+    let id = (facet::ISSUER, structure.id.as_str());
+    blocks.extend(index.dossier(Label::NewsIssued, id, index.news_by(id.1)));
     blocks
 }
 

@@ -7,18 +7,22 @@ use super::links::section_path;
 use super::parts::{links, notice};
 use crate::content::page::Section;
 use crate::i18n::{Label, Ui};
-use crate::page::{Block, Link, LinkStyle, Shell, Tone};
+use crate::page::{Block, Link, LinkStyle, Scope, Search, Shell, Tone};
 use crate::route::{NOT_FOUND, Route};
 
 /// The page of the search.
 pub(super) fn search(index: &Index<'_>) -> Draft {
     let site = &index.content.site.name;
-    let mut blocks = vec![notice(Tone::Note, index.label(Label::SearchNotice))];
-    blocks.extend(ways_on(index));
+    // Hidden where there are scripts.
+    let notice = notice(Tone::NoScript, index.label(Label::SearchNotice));
+    let search = Block::Search(Search {
+        blocks: ways_on(index),
+        ..index.search(Scope::All, Label::SearchSite)
+    });
     let description = index.locale.fill(Label::SearchDescription, &[("site", site)]);
     Draft {
         crumbs: vec![index.home_link()],
-        blocks,
+        blocks: vec![notice, search],
         ..Draft::new(index, Route::Search.path(), index.ui.get(Ui::Search), &description)
     }
 }
@@ -41,10 +45,8 @@ fn ways_on(index: &Index<'_>) -> Vec<Block> {
     let mut ways = index.section_links();
     ways.extend(menu_link(index));
     let lists = links(LinkStyle::List, ways);
-    let years = index.bars_by_year(index.news());
     let lists = index.section(Label::Lists, "lists", lists);
-    let years = index.section(Label::NewsByYear, "by-year", years);
-    lists.into_iter().chain(years).collect()
+    lists.into_iter().chain(index.news_by_year()).collect()
 }
 
 fn menu_link(index: &Index<'_>) -> Option<Link> {

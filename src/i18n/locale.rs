@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Deserialize;
 
 use super::messages::{Label, Messages, Ui, fill};
+use super::number::{grouped, plural};
 use crate::date::Date;
 
 /// The file `locales/<lang>.json`.
@@ -17,11 +18,11 @@ pub struct Locale {
     /// The language's own name for itself.
     pub name: String,
     /// The months, January first, as they stand in a date.
-    months: Vec<String>,
+    pub months: Vec<String>,
     /// `day-month` order of dates, with `{day}`, `{month}` and `{year}`.
-    dates: DatePatterns,
+    pub dates: DatePatterns,
     /// What parts groups of three digits.
-    group_separator: String,
+    pub group_separator: String,
     /// What the browser needs.
     interface: BTreeMap<String, String>,
     /// What only pages say.
@@ -30,11 +31,14 @@ pub struct Locale {
     languages: BTreeMap<String, String>,
 }
 
+/// How dates are written.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct DatePatterns {
-    day: String,
-    month: String,
+pub struct DatePatterns {
+    /// A day: `{day}`, `{month}` and `{year}`.
+    pub day: String,
+    /// A month: `{month}` and `{year}`.
+    pub month: String,
     /// Two days of one month: `{from}` and `{to}` are days.
     days: String,
     /// Any other span: `{from}` and `{to}` are dates.
@@ -107,22 +111,13 @@ impl Locale {
     /// A label whose forms for one and for more stand beside each other, parted by `|`, with its
     /// `{n}` filled: `{n} item|{n} items`.
     pub fn count(&self, label: Label, n: usize) -> String {
-        let forms: Vec<&str> = self.label(label).split('|').collect();
-        let form = forms.get(plural_form(&self.lang, n)).or(forms.last()).copied();
-        fill(form.unwrap_or_default(), &[("n", &self.number(n as u64))])
+        let form = plural(self.label(label), &self.lang, n);
+        fill(form, &[("n", &self.number(n as u64))])
     }
 
     /// A whole number with its digits in groups of three.
     pub fn number(&self, n: u64) -> String {
-        let digits = n.to_string();
-        let mut text = String::new();
-        for (i, digit) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i).is_multiple_of(3) && digits.len() > 4 {
-                text.push_str(&self.group_separator);
-            }
-            text.push(digit);
-        }
-        text
+        grouped(n, &self.group_separator)
     }
 
     /// A date as precise as it is known: "17 June 2014", "June 2014", "2014".
@@ -166,23 +161,9 @@ impl Locale {
     }
 }
 
-/// Which form of a plural a number takes: the first, second or third of a label's forms. The
-/// rules are those of CLDR for whole numbers.
-fn plural_form(lang: &str, n: usize) -> usize {
-    match lang {
-        "fr" => usize::from(n > 1),
-        "ru" => match (n % 10, n % 100) {
-            (1, hundred) if hundred != 11 => 0,
-            (2..=4, hundred) if !(12..=14).contains(&hundred) => 1,
-            _ => 2,
-        },
-        _ => usize::from(n != 1),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Locale, plural_form};
+    use super::Locale;
 
     fn english() -> Locale {
         let json = include_bytes!("../../public/locales/en.json");
@@ -211,13 +192,5 @@ mod tests {
             let [from, to] = [from, to].map(|date| date.parse().expect("a date"));
             assert_eq!(locale.span(from, to), text);
         }
-    }
-
-    #[test]
-    fn plurals_follow_the_language() {
-        let forms = |lang| [0, 1, 2, 5, 11, 21].map(|n| plural_form(lang, n));
-        assert_eq!(forms("en"), [1, 0, 1, 1, 1, 1]);
-        assert_eq!(forms("fr"), [0, 0, 1, 1, 1, 1]);
-        assert_eq!(forms("ru"), [2, 0, 1, 2, 2, 0]);
     }
 }

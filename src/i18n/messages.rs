@@ -51,11 +51,71 @@ messages! {
         /// With `{n}` and `{all}`.
         CountriesShown = "countries-shown",
         CountriesNone = "countries-none",
-        Newer = "newer",
-        Older = "older",
+        Previous = "previous",
+        Next = "next",
         /// With `{page}` and `{pages}`.
         PageOf = "page-of",
         Pages = "pages",
+        SearchHelp = "search-help",
+        Filters = "filters",
+        /// With `{n}`, forms by number.
+        Results = "results",
+        /// With `{results}`.
+        ShowResults = "show-results",
+        From = "from",
+        To = "to",
+        Dates = "dates",
+        DateHint = "date-hint",
+        DateNot = "date-not",
+        SortBy = "sort-by",
+        SortBest = "sort-best",
+        SortNewest = "sort-newest",
+        SortOldest = "sort-oldest",
+        Chosen = "chosen",
+        /// With `{name}`.
+        Remove = "remove",
+        /// With `{names}`.
+        Without = "without",
+        /// With `{name}`.
+        Exclude = "exclude",
+        /// With `{group}`.
+        FindValue = "find-value",
+        ListOr = "list-or",
+        /// With `{n}`.
+        Others = "others",
+        /// With `{text}`.
+        ForText = "for-text",
+        /// With `{date}`.
+        Since = "since",
+        /// With `{date}`.
+        Until = "until",
+        /// With `{from}` and `{to}`.
+        Between = "between",
+        Years = "years",
+        AllYears = "all-years",
+        NothingFound = "nothing-found",
+        NothingTips = "nothing-tips",
+        /// With `{without}` and `{results}`.
+        Dropping = "dropping",
+        /// With `{from}` and `{to}`.
+        Corrected = "corrected",
+        /// With `{text}`.
+        Exactly = "exactly",
+        /// With `{word}`.
+        UnknownWord = "unknown-word",
+        /// With `{n}`.
+        Partly = "partly",
+        PartlyAll = "partly-all",
+        TooLong = "too-long",
+        /// With `{what}`.
+        Ignored = "ignored",
+        /// With `{page}` and `{pages}`.
+        NoSuchPage = "no-such-page",
+        SearchFailed = "search-failed",
+        Palette = "palette",
+        PaletteHint = "palette-hint",
+        /// With `{text}`.
+        PaletteAll = "palette-all",
     }
 }
 
@@ -72,6 +132,13 @@ impl Messages {
     /// A message; empty where the page is older than the application and does not have it.
     pub fn get(&self, message: Ui) -> &str {
         self.0.get(message as usize).map_or("", String::as_str)
+    }
+
+    /// A message whose forms by number are parted by `|`, with its `{n}` filled with a number of
+    /// things in a language; `separator` parts groups of digits.
+    pub fn count(&self, message: Ui, lang: &str, n: usize, separator: &str) -> String {
+        let form = super::number::plural(self.get(message), lang, n);
+        fill(form, &[("n", &super::number::grouped(n as u64, separator))])
     }
 
     /// A message with its `{places}` filled.
@@ -91,6 +158,8 @@ pub(super) fn fill(pattern: &str, places: &[(&str, &str)]) -> String {
 messages! {
     /// The strings that only composed pages need.
     Label {
+        /// With `{names}`.
+        AboutNames = "about-names",
         AboutSite = "about-site",
         Accessibility = "accessibility",
         /// With `{n}`.
@@ -99,10 +168,14 @@ messages! {
         /// With `{n}`.
         AllItemsByYear = "all-items-by-year",
         AllNews = "all-news",
+        /// With `{n}`.
+        AllNewsItems = "all-news-items",
         AllStructures = "all-structures",
         Area = "area",
         /// With `{state}`.
         AsState = "as-state",
+        /// With `{names}`.
+        ByNames = "by-names",
         Capital = "capital",
         Chair = "chair",
         Chairs = "chairs",
@@ -118,6 +191,7 @@ messages! {
         CountryCount = "country-count",
         /// With `{name}`, `{since}`, `{capital}` and `{counts}`.
         CountryDescription = "country-description",
+        CountryGroup = "country-group",
         CountryGroups = "country-groups",
         DateNotKnown = "date-not-known",
         /// With `{decade}`.
@@ -126,6 +200,7 @@ messages! {
         Established = "established",
         /// With `{n}`.
         FieldCount = "field-count",
+        FieldOfWork = "field-of-work",
         FieldOperation = "field-operation",
         FieldOperations = "field-operations",
         FieldsBeside = "fields-beside",
@@ -137,23 +212,56 @@ messages! {
         Heads = "heads",
         /// With `{name}`.
         HeadsOf = "heads-of",
+        /// What is typed and what it finds, parted by `|`.
+        HelpAccents = "help-accents",
+        /// What is typed and what it finds, parted by `|`.
+        HelpBeginning = "help-beginning",
+        HelpCaption = "help-caption",
+        /// What is typed and what it finds, parted by `|`.
+        HelpEither = "help-either",
+        HelpFilters = "help-filters",
+        HelpFiltersText = "help-filters-text",
+        /// What is typed and what it finds, parted by `|`.
+        HelpForms = "help-forms",
+        /// Two headers, parted by `|`.
+        HelpHead = "help-head",
+        HelpKeyboard = "help-keyboard",
+        HelpKeyboardText = "help-keyboard-text",
+        HelpLead = "help-lead",
+        /// What is typed and what it finds, parted by `|`.
+        HelpMistakes = "help-mistakes",
+        /// What is typed and what it finds, parted by `|`.
+        HelpPhrase = "help-phrase",
+        HelpPrivacy = "help-privacy",
+        HelpPrivacyText = "help-privacy-text",
+        /// What is typed and what it finds, parted by `|`.
+        HelpSymbol = "help-symbol",
+        /// What is typed and what it finds, parted by `|`.
+        HelpTitle = "help-title",
+        /// What is typed and what it finds, parted by `|`.
+        HelpWithout = "help-without",
+        /// What is typed and what it finds, parted by `|`.
+        HelpWords = "help-words",
+        /// With `{names}`.
+        InNames = "in-names",
         InOffice = "in-office",
         InTheChair = "in-the-chair",
         IssuedBy = "issued-by",
         IssuedOn = "issued-on",
         /// With `{n}`.
         Items = "items",
-        /// With `{from}`, `{to}` and `{all}`.
-        ItemsShown = "items-shown",
         /// With `{n}`.
         Kilobytes = "kilobytes",
+        Kind = "kind",
         KindOfMeeting = "kind-of-meeting",
         KindsOfMeeting = "kinds-of-meeting",
+        Language = "language",
         Later = "later",
         LatestNews = "latest-news",
         LeadersFromHere = "leaders-from-here",
         LeadingArticle = "leading-article",
         Lists = "lists",
+        Meeting = "meeting",
         /// With `{n}`.
         MeetingCount = "meeting-count",
         MeetingDates = "meeting-dates",
@@ -183,12 +291,16 @@ messages! {
         NewsOfYear = "news-of-year",
         NotCertain = "not-certain",
         OfficialName = "official-name",
+        /// With `{names}`.
+        OnNames = "on-names",
         Opened = "opened",
         /// With `{n}`.
         OperationCount = "operation-count",
         OperationsHere = "operations-here",
         OtherLanguages = "other-languages",
         OtherNames = "other-names",
+        Page = "page",
+        Pages = "pages",
         PartOf = "part-of",
         Parts = "parts",
         Person = "person",
@@ -203,7 +315,9 @@ messages! {
         ReportTo = "report-to",
         /// With `{site}`.
         SearchDescription = "search-description",
+        SearchNews = "search-news",
         SearchNotice = "search-notice",
+        SearchSite = "search-site",
         Seat = "seat",
         SeeAlso = "see-also",
         /// With `{date}`.
@@ -222,6 +336,8 @@ messages! {
         Successor = "successor",
         TakesPartSince = "takes-part-since",
         TextNotCertain = "text-not-certain",
+        /// With `{names}`.
+        TheNames = "the-names",
         /// With `{name}`.
         ThenCalled = "then-called",
         /// With `{date}`.

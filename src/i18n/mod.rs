@@ -7,6 +7,7 @@ mod fold;
 #[cfg(not(target_arch = "wasm32"))]
 mod locale;
 mod messages;
+mod number;
 
 pub use fold::fold;
 #[cfg(not(target_arch = "wasm32"))]
@@ -14,3 +15,4 @@ pub use locale::{Locale, LocaleError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use messages::Label;
 pub use messages::{Messages, Ui};
+pub use number::grouped;

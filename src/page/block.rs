@@ -26,8 +26,8 @@ choice! {
         Links(Links) = "links",
         /// News, one row an item.
         News(Vec<NewsRow>) = "news",
-        /// The list of all news.
-        NewsIndex(NewsIndex) = "news-index",
+        /// The search, or the list of all news, which is a search for nothing in particular.
+        Search(Search) = "search",
         /// Events in the order of time.
         Timeline(Vec<TimelineEntry>) = "timeline",
         /// A tree of links.
@@ -168,16 +168,49 @@ pub struct NewsRow {
     pub summary: Option<String>,
 }
 
-/// A page of the list of all news.
-pub struct NewsIndex {
-    /// The items of this page, newest first.
+/// The search of the site or of its news, with what stands there until something is asked.
+pub struct Search {
+    /// What is searched.
+    pub scope: Scope,
+    /// What to type, over the field.
+    pub label: String,
+    /// By what results can be narrowed, in the order of the page.
+    pub groups: Vec<FacetGroup>,
+    /// The words of dates and rows as the JSON of an object: [`SearchWords`], and for `find.js`,
+    /// which writes the rows, `names`: the names of kinds and issuers by group and id.
+    pub words: String,
+    /// The newest items, where the search begins with all of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<NewsRow>,
-    /// The number of this page, from 1.
-    pub page: u32,
-    /// The number of pages.
-    pub pages: u32,
-    /// Which items these are, such as "Items 26 to 50 of 239".
-    pub shown: String,
+    /// The number of all items of which `rows` are the newest.
+    pub count: u32,
+    /// Ways in, shown until something is asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block>,
+}
+
+/// A group of values by which results can be narrowed.
+pub struct FacetGroup {
+    /// The facet of the index and the key of the address's query, such as `country`.
+    pub id: String,
+    /// What it is called, such as "Country".
+    pub name: String,
+    /// Its place in a sentence that tells what was found, with `{names}`: "about {names}".
+    pub phrase: String,
+    /// Its values in the order in which they are listed.
+    pub values: Vec<Facet>,
+}
+
+/// What is needed to write dates and numbers.
+pub struct SearchWords {
+    /// The months, January first, as they stand in a date.
+    pub months: Vec<String>,
+    /// A date with `{day}`, `{month}` and `{year}`.
+    pub day: String,
+    /// A month of a year with `{month}` and `{year}`.
+    pub month: String,
+    /// What parts groups of three digits.
+    pub separator: String,
 }
 
 /// An event in a timeline.
@@ -235,12 +268,15 @@ pub struct CountryList {
     pub regions: Vec<Facet>,
 }
 
-/// A value by which countries can be chosen.
+/// A value by which countries or results can be chosen.
 pub struct Facet {
     /// As it stands in addresses.
     pub id: String,
     /// As it is read.
     pub name: String,
+    /// What several things of this kind are called in a sentence, where the value is a kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plural: Option<String>,
 }
 
 /// A country in the list.
@@ -285,11 +321,23 @@ words! {
 }
 
 words! {
+    /// What a search looks at.
+    pub enum Scope {
+        /// Every page of the site.
+        All = "all",
+        /// News only.
+        News = "news",
+    }
+}
+
+words! {
     /// How a notice is set.
     pub enum Tone {
         /// A remark.
         Note = "note",
         /// A doubt.
         Doubt = "doubt",
+        /// For those without scripts only.
+        NoScript = "no-script",
     }
 }

@@ -5,12 +5,15 @@
 //! paths of the site (`/countries/albania/`, without the base below which a host may serve
 //! it) or absolute.
 
+mod answer;
 mod block;
 mod record;
 
+pub use answer::Answer;
 pub use block::{
-    Bar, Block, CountryList, CountryRow, Facet, Fact, Figure, Link, LinkStyle, Links, List, Moment,
-    NewsIndex, NewsRow, Node, Notice, Pager, Quote, Section, Table, TimelineEntry, Tone, Value,
+    Bar, Block, CountryList, CountryRow, Facet, FacetGroup, Fact, Figure, Link, LinkStyle, Links,
+    List, Moment, NewsRow, Node, Notice, Pager, Quote, Scope, Search, SearchWords, Section, Table,
+    TimelineEntry, Tone, Value,
 };
 
 use crate::text::Text;

@@ -21,7 +21,6 @@ use super::read::{read_folder, read_locale};
 use super::render::{self, Assets};
 use super::worker;
 use crate::compose::{Composed, Page, compose, search};
-use crate::page::PageDocument;
 use crate::route::{self, Route};
 
 /// What `communique build` is asked for.
@@ -100,8 +99,12 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
 
 fn files(composed: &Composed, client: &Client, base_url: &str) -> anyhow::Result<Vec<File>> {
     let path = |name: &str| ["/", name].concat();
-    let (style, start) = (path(&client.style), path(&client.start));
-    let assets = Assets { style: &style, start: &start, development: &client.development };
+    let assets = Assets {
+        style: &path(&client.style),
+        start: &path(&client.start),
+        find: &path(&client.find),
+        development: &client.development,
+    };
     let render = |page: &Page| render::html(&composed.shell, base_url, &assets, page);
 
     let mut files: Vec<File> = composed
@@ -109,23 +112,17 @@ fn files(composed: &Composed, client: &Client, base_url: &str) -> anyhow::Result
         .par_iter()
         .map(|page| {
             let html = (inside(&page.path, "index.html"), render(page)?.into_bytes());
-            Ok([html, document_file(&route::document(&page.path, 1), &page.document)?])
+            let document = serde_json::to_vec(&page.document)?;
+            Ok([html, (inside(&route::document(&page.path), ""), document)])
         })
         .collect::<anyhow::Result<Vec<_>>>()?
         .into_iter()
         .flatten()
         .collect();
-    for (path, document) in &composed.documents {
-        files.push(document_file(path, document)?);
-    }
     files.push((inside(&composed.not_found.path, ""), render(&composed.not_found)?.into_bytes()));
     files.push(("sitemap.xml".to_owned(), sitemap(composed, base_url).into_bytes()));
     files.push(("robots.txt".to_owned(), robots(&composed.shell.base, base_url).into_bytes()));
     Ok(files)
-}
-
-fn document_file(path: &str, document: &PageDocument) -> anyhow::Result<File> {
-    Ok((path.trim_start_matches('/').to_owned(), serde_json::to_vec(document)?))
 }
 
 fn inside(path: &str, name: &str) -> String {

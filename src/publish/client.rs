@@ -1,5 +1,5 @@
-//! The client that Trunk built: which of the files in a folder are its own, and the two that the
-//! publisher makes of them, the one style sheet and the start script.
+//! The client that Trunk built: which of the files in a folder are its own, and those that the
+//! publisher adds, the one style sheet, the start script and what writes the rows of a search.
 
 use std::fs;
 use std::path::Path;
@@ -19,6 +19,8 @@ pub(super) struct Client {
     pub(super) style: String,
     /// The script that starts the application.
     pub(super) start: String,
+    /// The module that searches and writes what it found.
+    pub(super) find: String,
     /// The application's JavaScript.
     pub(super) script: String,
     /// The application.
@@ -32,7 +34,7 @@ pub(super) struct Client {
 impl Client {
     /// Every file of the client.
     pub(super) fn files(&self) -> impl Iterator<Item = &str> {
-        [&self.style, &self.start, &self.script, &self.wasm]
+        [&self.style, &self.start, &self.find, &self.script, &self.wasm]
             .into_iter()
             .chain(&self.others)
             .map(String::as_str)
@@ -89,12 +91,17 @@ impl Client {
         let style_name = hashed("style", "css", style.as_bytes());
         write(&dist.join(&style_name), style.as_bytes())?;
 
+        let find = include_bytes!("find.js");
+        let find_name = hashed("find", "js", find);
+        write(&dist.join(&find_name), find)?;
+
         let start = include_str!("start.js").replace("APP", &format!("./{script}"));
         let start = start.replace("WASM", &format!("./{wasm}"));
+        let start = start.replace("FIND", &format!("./{find_name}"));
         let start_name = hashed("start", "js", start.as_bytes());
         write(&dist.join(&start_name), start.as_bytes())?;
 
-        let known = [&wasm, &script, &style_name, &start_name];
+        let known = [&wasm, &script, &style_name, &start_name, &find_name];
         let others = names
             .iter()
             .filter(|name| !known.contains(name) && !sheets.contains(name) && *name != "index.html")
@@ -103,6 +110,7 @@ impl Client {
         Ok(Self {
             style: style_name,
             start: start_name,
+            find: find_name,
             script,
             wasm,
             others,

@@ -8,9 +8,10 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
+use super::worker;
 use crate::compose::{OgKind, Page};
-use crate::page::{self, Embedded, PageDocument, Shell};
-use crate::route;
+use crate::page::{self, Block, Embedded, PageDocument, Shell};
+use crate::route::{self, Route};
 use crate::views::App;
 
 /// What a page's HTML names: the client's files, as paths below the base.
@@ -19,6 +20,8 @@ pub(super) struct Assets<'a> {
     pub(super) style: &'a str,
     /// The script that starts the application after the page has been painted.
     pub(super) start: &'a str,
+    /// What a page with a search runs before the application is there.
+    pub(super) find: &'a str,
     /// Scripts that `trunk serve` adds, as they stand in its page; empty in a release.
     pub(super) development: &'a str,
 }
@@ -88,6 +91,10 @@ pub(super) fn html(
     } else {
         meta(&mut out, "name", "robots", "noindex")?;
     }
+    let searches = of.document.blocks.iter().any(|block| matches!(block, Block::Search(_)));
+    if searches {
+        search(&mut out, &shell.base, assets)?;
+    }
     write!(out, "<link rel=\"icon\" href=\"{}\">", Escaped(&site_href("/favicon.svg")))?;
     if !head.translations.is_empty() {
         alternate(&mut out, &head.lang, &canonical)?;
@@ -130,6 +137,11 @@ pub(super) fn html(
         page::DATA,
         Data(&json)
     )?;
+    if searches {
+        // It looks for its list at once, and waits for nothing: here, at the end, the list is there.
+        let find = site_href(assets.find);
+        write!(out, "<script type=\"module\" async src=\"{}\"></script>", Escaped(&find))?;
+    }
     write!(
         out,
         "<script type=\"module\" src=\"{}\"></script>{}</body></html>",
@@ -137,6 +149,21 @@ pub(super) fn html(
         assets.development,
     )?;
     Ok(out)
+}
+
+/// What a search needs, asked for at once: its modules, the engine and the index. The two that are
+/// fetched are asked for as `search.js` does it, or they would be downloaded twice.
+fn search(out: &mut String, base: &str, assets: &Assets<'_>) -> fmt::Result {
+    let folder = Route::Search.path();
+    let file = |name: &str| route::href(base, &[&folder, name].concat());
+    for module in [route::href(base, assets.find), file("search.js")] {
+        write!(out, "<link rel=\"modulepreload\" href=\"{}\">", Escaped(&module))?;
+    }
+    for fetched in [file(worker::engine()), file("manifest.bin")] {
+        let fetched = Escaped(&fetched);
+        write!(out, "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{fetched}\">")?;
+    }
+    Ok(())
 }
 
 fn meta(out: &mut String, attribute: &str, name: &str, content: &str) -> fmt::Result {

@@ -1,6 +1,23 @@
 // Starts the application once the page has been painted and the browser has nothing better to do.
-// APP and WASM are put in by the publisher.
+// APP, WASM and FIND are put in by the publisher.
 const html = document.documentElement;
+
+// How the application searches, which does not know the name of the file. It comes when it is wanted,
+// and is asked for once: an import that was made already costs a frame all the same.
+let finder;
+const bring = () => (finder ??= import("FIND").catch((error) => {
+  finder = undefined;
+  throw error;
+}));
+globalThis.communique = {
+  find: async (...args) => (await bring()).find(...args),
+  want: () => bring().then(({ want }) => want()).catch(() => {}),
+};
+
+// Filtered lists and searches are not for crawlers: what they show is found by itself.
+if (location.search) {
+  document.head.append(Object.assign(document.createElement("meta"), { name: "robots", content: "noindex" }));
+}
 
 const fail = (reason) => {
   html.dataset.app = "failed";

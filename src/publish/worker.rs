@@ -24,11 +24,25 @@ pub fn files() -> anyhow::Result<[(&'static str, &'static [u8]); 2]> {
     Ok(files)
 }
 
+/// What the script asks for as its engine: the file with the query that tells releases apart.
+pub fn engine() -> &'static str {
+    let script = str::from_utf8(SEARCH_JS).unwrap_or_default();
+    let from = script.find("search.wasm?").unwrap_or(script.len());
+    script[from..].split('\'').next().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-    use super::files;
+    use super::{engine, files};
+
+    #[test]
+    fn the_engine_is_asked_for_by_its_release() {
+        let (file, release) = engine().split_once('?').unwrap();
+        assert_eq!(file, "search.wasm");
+        assert!(release.len() > 4 && release.bytes().all(|b| b.is_ascii_digit()), "{release}");
+    }
 
     #[test]
     fn the_worker_is_there_and_small() {

@@ -9,6 +9,7 @@ mod documents;
 mod navigation;
 #[cfg(target_arch = "wasm32")]
 mod scroll;
+pub(crate) mod search;
 
 use std::sync::Arc;
 
@@ -44,8 +45,7 @@ pub struct Store {
     base: StoredValue<String>,
     /// The path of the page shown, without the base.
     path: RwSignal<String>,
-    /// The page shown; the number grows with each page.
-    shown: RwSignal<(u32, Shown)>,
+    shown: RwSignal<Shown>,
     /// Whether the application has taken over: what depends on query, clock or window may show.
     live: RwSignal<bool>,
     busy: RwSignal<bool>,
@@ -59,7 +59,7 @@ impl Store {
         let store = Self {
             base: StoredValue::new(base),
             path: RwSignal::new(path),
-            shown: RwSignal::new((0, Shown::Document(Arc::new(document)))),
+            shown: RwSignal::new(Shown::Document(Arc::new(document))),
             live: RwSignal::new(false),
             busy: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
@@ -75,14 +75,14 @@ impl Store {
         expect_context()
     }
 
-    /// The page shown and its number, which grows with each page.
-    pub(crate) fn shown(self) -> (u32, Shown) {
+    /// The page shown.
+    pub(crate) fn shown(self) -> Shown {
         self.shown.get()
     }
 
     /// The language of the page shown; nothing where none is.
     pub(crate) fn lang(self) -> Option<String> {
-        self.shown.with(|(_, shown)| match shown {
+        self.shown.with(|shown| match shown {
             Shown::Document(document) => Some(document.head.lang.clone()),
             Shown::Failure(_) => None,
         })
@@ -103,6 +103,21 @@ impl Store {
     /// Whether the application has taken over.
     pub(crate) fn is_live(self) -> bool {
         self.live.get()
+    }
+
+    /// The same without following it.
+    pub(crate) fn is_live_untracked(self) -> bool {
+        self.live.get_untracked()
+    }
+
+    /// Says whether something is awaited.
+    pub(crate) fn set_busy(self, busy: bool) {
+        self.busy.set(busy);
+    }
+
+    /// Has something said to those who do not see it.
+    pub(crate) fn announce(self, text: String) {
+        self.announcement.set(text);
     }
 
     /// Whether the next page is awaited.
@@ -131,4 +146,18 @@ impl Store {
     pub(crate) fn want_menu(self) {}
 
     pub(crate) fn retry(self) {}
+
+    pub(crate) fn take_returning(self) -> Option<f64> {
+        None
+    }
+
+    pub(crate) fn return_to(self, _: f64) {}
+
+    pub(crate) fn query_here(self) -> String {
+        String::new()
+    }
+
+    pub(crate) fn replace_entry(self, _: &str) {}
+
+    pub(crate) fn push_entry(self, _: &str) {}
 }

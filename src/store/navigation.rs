@@ -10,15 +10,16 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, Location, LocationProvider};
-use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, EventTarget, HtmlAnchorElement};
 
 use super::documents::Documents;
-use super::scroll::Scroll;
+use super::scroll::{self, Scroll};
+use super::search::want_search;
 use super::{Error, Shown, Store};
 use crate::a11y;
 use crate::page::{Block, PageDocument};
-use crate::route::{self, query};
+use crate::route::{self, Route};
 
 /// What belongs to the window and not to the reactive state.
 #[derive(Clone, Default)]
@@ -43,18 +44,18 @@ impl Store {
     /// Follows the address from now on. To be called once, where the router is known.
     pub(crate) fn follow(self) {
         let window = this_window();
-        let Location { pathname, query, .. } = use_location();
+        let Location { pathname, .. } = use_location();
         let router = use_context::<BrowserUrl>();
 
         // The page that was loaded with the address is there already. The page for missing
         // addresses is an answer, too, but no document to keep; any other is to be replaced.
         let here = self.inner_path(&pathname.get_untracked());
-        let address = self.document_address(&here, 1);
+        let address = self.document_address(&here);
         let loaded = self.path.get_untracked();
         if loaded == here || loaded == route::NOT_FOUND {
             window.wanted.replace(address.clone());
         }
-        if let (_, Shown::Document(document)) = self.shown.get_untracked()
+        if let Shown::Document(document) = self.shown.get_untracked()
             && loaded == here
         {
             window.documents.keep(address, document);
@@ -62,8 +63,7 @@ impl Store {
 
         Effect::new(move |before: Option<()>| {
             let path = self.inner_path(&pathname.get());
-            let page = query.with(|query| query.get(query::PAGE));
-            let address = self.document_address(&path, page_number(page));
+            let address = self.document_address(&path);
             if before.is_none() {
                 this_window().scroll.begin();
                 self.live.set(true);
@@ -85,6 +85,7 @@ impl Store {
         drop(window_event_listener(ev::popstate, move |_| {
             if self.address_here().is_some_and(|here| here == *wanted.borrow()) {
                 // A place on the same page: a fragment, or another filter of its list.
+                scroll.set_returning(true);
                 scroll.restore();
             } else {
                 in_history.set(true);
@@ -118,12 +119,44 @@ impl Store {
         self.go(self.path.get_untracked(), address, None);
     }
 
+    /// Where the visitor was on the page shown, in CSS pixels from the top, if this is a return to
+    /// it; told once, to what takes its height only later.
+    pub(crate) fn take_returning(self) -> Option<f64> {
+        this_window().scroll.take_returning()
+    }
+
+    /// Goes to where the visitor was.
+    pub(crate) fn return_to(self, position: f64) {
+        scroll::to(position);
+    }
+
+    /// The query of the window's address, with its question mark.
+    pub(crate) fn query_here(self) -> String {
+        let here = a11y::document().and_then(|document| document.location());
+        here.and_then(|here| here.search().ok()).unwrap_or_default()
+    }
+
+    /// Gives the entry of the history that is shown another address, and no position.
+    pub(crate) fn replace_entry(self, address: &str) {
+        if let Some(history) = scroll::history() {
+            // Refused when there are too many: the entry then keeps its address.
+            _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+        }
+    }
+
+    /// Adds an entry to the history.
+    pub(crate) fn push_entry(self, address: &str) {
+        if let Some(history) = scroll::history() {
+            _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
+        }
+    }
+
     /// Fetches the whole menu, if it is not there.
     pub(crate) fn want_menu(self) {
         if self.menu.with_untracked(Option::is_some) {
             return;
         }
-        let address = self.document_address(&route::Route::Menu.path(), 1);
+        let address = self.document_address(&Route::Menu.path());
         let documents = this_window().documents;
         wasm_bindgen_futures::spawn_local(async move {
             let document = match documents.kept(&address) {
@@ -143,6 +176,7 @@ impl Store {
     fn go(self, path: String, address: String, router: Option<BrowserUrl>) {
         let Window { documents, scroll, in_history, wanted } = this_window();
         let back = in_history.replace(false);
+        scroll.set_returning(back);
         scroll.leave();
         wanted.replace(address.clone());
         let kept = documents.kept(&address);
@@ -176,18 +210,15 @@ impl Store {
         };
         self.busy.set(false);
         self.path.set(path);
-        self.shown.update(|(turn, page)| {
-            *turn = turn.wrapping_add(1);
-            *page = shown;
-        });
+        self.shown.set(shown);
     }
 
     /// The page is built: the focus, the title, the position and the announcer follow.
     fn arrive(self, back: bool, scroll: &Scroll) {
         let Some(document) = a11y::document() else { return };
         let (title, lang) = match self.shown.get_untracked() {
-            (_, Shown::Document(page)) => (page.head.title.clone(), Some(page.head.lang.clone())),
-            (_, Shown::Failure(_)) => {
+            Shown::Document(page) => (page.head.title.clone(), Some(page.head.lang.clone())),
+            Shown::Failure(_) => {
                 let heading = document.query_selector("main h1").ok().flatten();
                 (heading.and_then(|heading| heading.text_content()).unwrap_or_default(), None)
             }
@@ -210,27 +241,26 @@ impl Store {
     fn look_ahead(self, target: Option<EventTarget>) {
         let Some(link) = link_at(target) else { return };
         let origin = a11y::document().and_then(|d| d.location()).and_then(|at| at.origin().ok());
-        if Some(link.origin()) != origin
-            || !link.search().is_empty()
-            || link.has_attribute("download")
-        {
+        if Some(link.origin()) != origin || link.has_attribute("download") {
             return;
         }
         let path = self.inner_path(&link.pathname());
         if path.ends_with('/') && path != self.path.get_untracked() {
-            this_window().documents.fetch_ahead(&self.document_address(&path, 1));
+            this_window().documents.fetch_ahead(&self.document_address(&path));
+        }
+        if path == Route::Search.path() {
+            want_search();
         }
     }
 
     /// The address of the document that belongs to the address of the window.
     fn address_here(self) -> Option<String> {
         let here = BrowserUrl::current().ok()?;
-        let page = page_number(here.search_params().get(query::PAGE));
-        Some(self.document_address(&self.inner_path(here.path()), page))
+        Some(self.document_address(&self.inner_path(here.path())))
     }
 
-    fn document_address(self, path: &str, page: u32) -> String {
-        self.base.with_value(|base| route::href(base, &route::document(path, page)))
+    fn document_address(self, path: &str) -> String {
+        self.base.with_value(|base| route::href(base, &route::document(path)))
     }
 
     /// The path of the site in a path of the host.
@@ -250,9 +280,4 @@ fn leads_to_place_here(link: &HtmlAnchorElement) -> bool {
     let here = here.and_then(|here| here.href().ok()).unwrap_or_default();
     let there = link.href();
     there.split_once('#').is_some_and(|(there, _)| here.split('#').next() == Some(there))
-}
-
-/// The page of a list that a query asks for; the first where it makes no sense.
-fn page_number(value: Option<String>) -> u32 {
-    value.and_then(|value| value.parse().ok()).unwrap_or(1)
 }

@@ -20,6 +20,8 @@ pub(super) struct Scroll(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
+    /// Where the visitor was on the page that comes, if this is a return to it.
+    returning: Cell<Option<f64>>,
     /// A page is about to be replaced: the position of the old one is not that of the new.
     paused: Cell<bool>,
     timer: Cell<Option<TimeoutHandle>>,
@@ -28,6 +30,7 @@ struct Inner {
 impl Scroll {
     /// Takes the positions over from the browser, and begins to write them down.
     pub(super) fn begin(&self) {
+        self.set_returning(true);
         set_restoration(ScrollRestoration::Manual);
         // A page that is left for another site or loaded again is the browser's to restore: it is
         // there long before the application.
@@ -51,8 +54,19 @@ impl Scroll {
         let at_top = window().is_some_and(|w| w.scroll_y().is_ok_and(|y| y == 0.0));
         if at_top && let Some(y) = position() {
             to(y);
+        } else {
+            self.write();
         }
-        self.write();
+    }
+
+    /// Says whether the entry that is shown now is one to which the visitor returns.
+    pub(super) fn set_returning(&self, returning: bool) {
+        self.0.returning.set(if returning { position() } else { None });
+    }
+
+    /// Where the visitor was, once, if this is a return: for what takes its height later.
+    pub(super) fn take_returning(&self) -> Option<f64> {
+        self.0.returning.take()
     }
 
     /// Stops writing until [`Self::arrive`]: the page shown is no longer the entry's.
@@ -96,7 +110,7 @@ impl Scroll {
     }
 }
 
-fn history() -> Option<History> {
+pub(super) fn history() -> Option<History> {
     window()?.history().ok()
 }
 
@@ -109,11 +123,11 @@ fn set_restoration(by: ScrollRestoration) {
 }
 
 /// The position in the entry shown, in CSS pixels from the top.
-fn position() -> Option<f64> {
+pub(super) fn position() -> Option<f64> {
     history()?.state().ok()?.as_f64()
 }
 
-fn to(y: f64) {
+pub(super) fn to(y: f64) {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, y);
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
-use super::frame::Frame;
+use super::frame::frame;
 use super::interface::Interface;
 use crate::page::{PageDocument, Shell};
 use crate::store::Store;
@@ -24,7 +24,7 @@ pub fn App(
     Interface::provide(shell);
     view! {
         <Router base>
-            <Frame/>
+            {frame()}
         </Router>
     }
 }

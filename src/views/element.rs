@@ -1,14 +1,18 @@
 //! Elements built at run time: one view type for all of them.
 //!
 //! Leptos's `view!` makes a type of every shape of markup, and each type costs about a kilobyte
-//! of WebAssembly. A page document's blocks never change once they are built, so they need
-//! none of that. In return such a view must not be rebuilt in place: whoever shows another
-//! one puts it into another branch of an `Either` (see `pages::Page`).
+//! of WebAssembly: together a fifth of the application. An element never changes once it is built,
+//! so it needs none of that, but for attributes that are [`live`](Element::live). In return it must
+//! not be rebuilt in place: another one stands in another branch of an `Either` (see [`afresh`]).
 
-use leptos::html;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::event::on;
+use leptos::{ev, html};
 
 /// An element in the making.
 pub(crate) struct Element {
@@ -17,7 +21,8 @@ pub(crate) struct Element {
     children: Vec<AnyView>,
 }
 
-/// Begins an element. Not for SVG; of the elements without an end tag only for `img`.
+/// Begins an element. Not for SVG; of the elements without an end tag only for `img`
+/// and `input`.
 pub(crate) fn el(tag: &'static str) -> Element {
     Element { tag, attributes: Vec::new(), children: Vec::new() }
 }
@@ -37,9 +42,32 @@ impl Element {
         }
     }
 
+    /// Adds an attribute that changes: set to what `value` returns, or taken away, whenever a
+    /// signal changes that it reads.
+    pub(crate) fn live(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + 'static,
+    ) -> Self {
+        let value: Box<dyn FnMut() -> Option<String> + Send> = Box::new(value);
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
     /// Adds the class.
     pub(crate) fn class(self, class: &'static str) -> Self {
         self.attr("class", class)
+    }
+
+    /// Adds a listener; events are listened to on this very element, in the browser only.
+    pub(crate) fn on(
+        mut self,
+        event: &'static str,
+        listener: impl FnMut(web_sys::Event) + 'static,
+    ) -> Self {
+        let listener: Box<dyn FnMut(web_sys::Event)> = Box::new(listener);
+        self.attributes.push(on(ev::Custom::new(event), listener).into_any_attr());
+        self
     }
 
     /// Adds words.
@@ -67,11 +95,35 @@ impl Element {
     }
 }
 
+/// What changes: built anew, in another branch, whenever a signal changes that `build` reads.
+pub(crate) fn afresh(build: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    // Of one type, whatever is built.
+    fn boxed(build: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+        let turn = AtomicBool::new(false);
+        let view = move || {
+            let view = build();
+            if turn.fetch_xor(true, Ordering::Relaxed) {
+                Either::Left(view)
+            } else {
+                Either::Right(view)
+            }
+        };
+        view.into_any()
+    }
+    boxed(Box::new(build))
+}
+
+/// Nothing.
+pub(crate) fn nothing() -> AnyView {
+    ().into_any()
+}
+
 impl From<Element> for AnyView {
     fn from(element: Element) -> Self {
         let Element { tag, attributes, children } = element;
         match tag {
             "img" => html::img().add_any_attr(attributes).into_any(),
+            "input" => html::input().add_any_attr(attributes).into_any(),
             tag => html::custom(tag).add_any_attr(attributes).child(children).into_any(),
         }
     }

@@ -1,10 +1,14 @@
 //! The frame round every page: skip link, head, menu, foot, and the voice of the announcer.
 
 use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
 
+use super::element::{Element, afresh, el};
 use super::interface::Interface;
-use super::menu::{MenuPanel, PANEL};
-use super::pages::Page;
+use super::link::anchor;
+use super::menu::{PANEL, menu};
+use super::pages::page;
+use super::palette::palette;
 use crate::a11y;
 use crate::i18n::Ui;
 use crate::page::Link;
@@ -12,74 +16,68 @@ use crate::route::Route;
 use crate::store::Store;
 
 /// The frame round every page. The page stands first in the source, the menu after it.
-#[component]
-pub(super) fn Frame() -> impl IntoView {
+pub(super) fn frame() -> Vec<AnyView> {
     let ui = Interface::expect();
     let store = Store::expect();
     store.follow();
     let lang = move || store.lang().and_then(|lang| ui.beside(&lang).lang());
-    view! {
-        <a class="skip-link" href="#content" lang=lang>
-            {ui.text(Ui::SkipToContent)}
-        </a>
-        <header class="masthead" lang=lang>
-            <a class="masthead__name" href=ui.href(&Route::Home.path())>
-                {ui.with(|shell| shell.name.clone())}
-            </a>
-            <nav class="masthead__sections" aria-label=ui.text(Ui::Sections)>
-                <SectionLinks links=ui.sections()/>
-            </nav>
-            <div class="masthead__tools">
-                <a class="masthead__search" href=ui.href(&Route::Search.path())>
-                    {ui.text(Ui::Search)}
-                </a>
-                <button
-                    type="button"
-                    class="masthead__menu"
-                    popovertarget=PANEL
-                    on:keydown=|event| a11y::menu_button_key(&event, PANEL)
-                    on:pointerenter=move |_| store.want_menu()
-                    on:focus=move |_| store.want_menu()
-                >
-                    {ui.text(Ui::Menu)}
-                </button>
-            </div>
-        </header>
-        <main id="content" tabindex="-1">
-            <Page/>
-        </main>
-        <MenuPanel/>
-        <footer class="foot" lang=lang>
-            <p>{ui.with(|shell| shell.independence.clone())}</p>
-            <nav aria-label=ui.text(Ui::Footer)>
-                <SectionLinks links=ui.footer()/>
-            </nav>
-        </footer>
-        <div class="progress" class:progress--busy=move || store.is_busy() aria-hidden="true"></div>
-        <div class="visually-hidden" role="status">
-            {move || store.announcement()}
-        </div>
-    }
+    let name = ui.with(|shell| shell.name.clone());
+    let button = el("button")
+        .attr("type", "button")
+        .class("masthead__menu")
+        .attr("popovertarget", PANEL)
+        .on("keydown", |event| a11y::menu_button_key(event.unchecked_ref(), PANEL))
+        .on("pointerenter", move |_| store.want_menu())
+        .on("focus", move |_| store.want_menu())
+        .text(ui.text(Ui::Menu));
+    let tools = el("div")
+        .class("masthead__tools")
+        .child(
+            anchor(ui, &Link::new(ui.text(Ui::Search), Route::Search.path()))
+                .class("masthead__search"),
+        )
+        .child(button);
+    let head = el("header")
+        .class("masthead")
+        .live("lang", lang)
+        .child(anchor(ui, &Link::new(name, Route::Home.path())).class("masthead__name"))
+        .child(sections(ui, store, Ui::Sections, ui.sections()).class("masthead__sections"))
+        .child(tools);
+    let foot = el("footer")
+        .class("foot")
+        .live("lang", lang)
+        .child(el("p").text(ui.with(|shell| shell.independence.clone())))
+        .child(sections(ui, store, Ui::Footer, ui.footer()));
+    let progress = move || {
+        let busy = store.is_busy();
+        Some(if busy { "progress progress--busy" } else { "progress" }.to_owned())
+    };
+    let voice = move || store.announcement().into_any();
+    vec![
+        el("a")
+            .class("skip-link")
+            .attr("href", "#content")
+            .live("lang", lang)
+            .text(ui.text(Ui::SkipToContent))
+            .into(),
+        head.into(),
+        el("main").attr("id", "content").attr("tabindex", "-1").child(page(ui, store)).into(),
+        menu(ui, store, lang).into(),
+        palette(ui),
+        foot.into(),
+        el("div").live("class", progress).attr("aria-hidden", "true").into(),
+        el("div").class("visually-hidden").attr("role", "status").child(afresh(voice)).into(),
+    ]
 }
 
 /// Links to sections; the one in which the visitor is, is marked.
-#[component]
-fn SectionLinks(
-    /// The links.
-    links: Vec<Link>,
-) -> impl IntoView {
-    let ui = Interface::expect();
-    let store = Store::expect();
-    let link = move |link: Link| {
-        let path = link.href.clone();
-        let current = move || store.current(&path);
-        view! {
-            <li>
-                <a href=ui.href(&link.href) aria-current=current>
-                    {link.text}
-                </a>
-            </li>
-        }
+fn sections(ui: Interface, store: Store, label: Ui, links: Vec<Link>) -> Element {
+    let entry = |to: Link| {
+        let link = anchor(ui, &to);
+        el("li")
+            .child(link.live("aria-current", move || store.current(&to.href).map(str::to_owned)))
     };
-    view! { <ul>{links.into_iter().map(link).collect_view()}</ul> }
+    el("nav")
+        .attr("aria-label", ui.text(label))
+        .child(el("ul").children(links.into_iter().map(entry)))
 }

@@ -44,6 +44,11 @@ impl Interface {
         self.messages.with_value(|messages| messages.fill(message, places))
     }
 
+    /// Reads all strings of the interface.
+    pub(super) fn with_messages<T>(self, read: impl FnOnce(&Messages) -> T) -> T {
+        self.messages.with_value(read)
+    }
+
     /// The address of a path of the site, below the base.
     pub(super) fn href(self, path: &str) -> String {
         self.with(|shell| route::href(&shell.base, path))

@@ -1,10 +1,10 @@
 //! The menu: a panel that opens without the application and is completed by it.
 
-use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
 
-use super::element::{Element, el};
+use super::element::{Element, afresh, el, nothing};
 use super::interface::Interface;
-use super::link::noted;
+use super::link::{anchor, noted};
 use crate::a11y;
 use crate::i18n::Ui;
 use crate::page::{Link, Node};
@@ -15,44 +15,32 @@ use crate::store::Store;
 pub(super) const PANEL: &str = "menu";
 
 /// The menu's panel: the sections, and under them the whole tree once it has been fetched.
-#[component]
-pub(super) fn MenuPanel() -> impl IntoView {
-    let ui = Interface::expect();
-    let store = Store::expect();
-    let lang = move || store.lang().and_then(|lang| ui.beside(&lang).lang());
-    let tree = move || store.menu().map(|tree| AnyView::from(branches(ui, &tree)));
-    view! {
-        <nav
-            id=PANEL
-            class="menu"
-            popover="auto"
-            aria-label=ui.text(Ui::Menu)
-            lang=lang
-            on:toggle=move |_| store.want_menu()
-            on:keydown=|event| a11y::menu_key(&event, PANEL)
-            on:click=|event| a11y::close_on_link(&event, PANEL)
-        >
-            <p class="menu__all">
-                <a href=ui.href(&Route::Menu.path())>{ui.text(Ui::MenuAll)}</a>
-                <button type="button" class="menu__close" popovertarget=PANEL popovertargetaction="hide">
-                    {ui.text(Ui::Close)}
-                </button>
-            </p>
-            {sections(ui)}
-            {tree}
-        </nav>
-    }
-}
-
-fn sections(ui: Interface) -> impl IntoView {
-    let entry = move |link: Link| {
-        view! {
-            <li>
-                <a href=ui.href(&link.href)>{link.text}</a>
-            </li>
-        }
-    };
-    view! { <ul class="menu__sections">{ui.sections().into_iter().map(entry).collect_view()}</ul> }
+pub(super) fn menu(
+    ui: Interface,
+    store: Store,
+    lang: impl Fn() -> Option<String> + Send + 'static,
+) -> Element {
+    let close = el("button")
+        .attr("type", "button")
+        .class("menu__close")
+        .attr("popovertarget", PANEL)
+        .attr("popovertargetaction", "hide")
+        .text(ui.text(Ui::Close));
+    let all = el("a").attr("href", ui.href(&Route::Menu.path())).text(ui.text(Ui::MenuAll));
+    let section = |link: &Link| el("li").child(anchor(ui, link));
+    let tree = move || store.menu().map_or_else(nothing, |tree| branches(ui, &tree).into());
+    el("nav")
+        .attr("id", PANEL)
+        .class("menu")
+        .attr("popover", "auto")
+        .attr("aria-label", ui.text(Ui::Menu))
+        .live("lang", lang)
+        .on("toggle", move |_| store.want_menu())
+        .on("keydown", |event| a11y::menu_key(event.unchecked_ref(), PANEL))
+        .on("click", |event| a11y::close_on_link(event.unchecked_ref(), PANEL))
+        .child(el("p").class("menu__all").child(all).child(close))
+        .child(el("ul").class("menu__sections").children(ui.sections().iter().map(section)))
+        .child(afresh(tree))
 }
 
 fn branches(ui: Interface, nodes: &[Node]) -> Element {

@@ -1,8 +1,7 @@
 //! Layer 4: what is on screen, rendered natively and hydrated in the browser by the same code.
 //!
-//! Views know page documents, never content. What stays as it is once built (all blocks) is
-//! made with [`element`]; what changes while the page stands (the frame, the menu, the list of
-//! countries) is made with Leptos's `view!`.
+//! Views know page documents, never content. They are made with [`element`], which says why
+//! not with Leptos's `view!`.
 
 mod app;
 mod blocks;
@@ -12,6 +11,7 @@ mod interface;
 mod link;
 mod menu;
 mod pages;
+mod palette;
 
 pub use app::App;
 pub use interface::Interface;

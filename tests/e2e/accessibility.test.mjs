@@ -1,13 +1,10 @@
 // A page of each kind, looked at by axe-core and in a window 320 pixels wide.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { audit } from './axe.mjs';
 import { kinds, routes } from './bundle.mjs';
 import { listed, openSite, parallel } from './harness.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const MISSING = '/no-such-page/';
 // Kinds that the sitemap does not name.
 const MORE = ['/search/?q=border', MISSING];
@@ -29,14 +26,6 @@ async function inAll(profile, options, look) {
     return wrong.map((fault) => `${route}: ${fault}`);
   });
   return found.flat();
-}
-
-/** What axe finds in the page that is open. */
-async function audit(page) {
-  // The tool comes with the test, past the page's own policy.
-  await page.evaluate(AXE);
-  const violations = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }).then((result) => result.violations), TAGS);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`));
 }
 
 /** What reaches beyond the window, if anything does. */

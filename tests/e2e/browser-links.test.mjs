@@ -8,7 +8,7 @@ let items; // the rows of /news/
 
 before(async () => {
   site = await openSite();
-  items = blocksOf(await documentOf(site, '/news/'), 'news-index')[0].rows.map((row) => row.link);
+  items = blocksOf(await documentOf(site, '/news/'), 'search')[0].rows.map((row) => row.link);
 });
 after(() => site?.close());
 

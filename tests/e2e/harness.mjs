@@ -151,8 +151,11 @@ export class Visitor {
     return { route, status, ...found, ...noted, console: noted.console.filter((line) => !own(line)) };
   }
 
-  close() {
-    return this.page.context().close();
+  /** Closes the window. Fails if a script of the last page that was opened did. */
+  async close() {
+    await this.page.context().close();
+    const uncaught = this.#noted.console.filter((line) => line.startsWith('uncaught'));
+    if (uncaught.length) throw new Error(uncaught.join('; '));
   }
 }
 

@@ -37,7 +37,7 @@ describe('below a path', () => {
     await page.evaluate(() => { window.stays = true; });
     const outside = [];
     page.on('request', (request) => { if (!new URL(request.url()).pathname.startsWith(base)) outside.push(request.url()); });
-    const [{ link }] = blocksOf(await documentOf(site, '/news/'), 'news-index')[0].rows;
+    const [{ link }] = blocksOf(await documentOf(site, '/news/'), 'search')[0].rows;
     await page.getByRole('main').getByRole('link', { name: link.text, exact: true }).first().click();
     await arrived(page, link.text);
     assert.equal(page.url(), site.url(link.href));
@@ -95,7 +95,7 @@ describe('another institution', () => {
     const visitor = await site.visitor('phone');
     const { page } = visitor;
     await visitor.open('/');
-    const [{ link }] = blocksOf(await documentOf(site, '/news/'), 'news-index')[0].rows;
+    const [{ link }] = blocksOf(await documentOf(site, '/news/'), 'search')[0].rows;
     await press('phone', page.getByRole('main').getByRole('link', { name: link.text, exact: true }).first());
     await arrived(page, link.text);
     await visitor.close();

@@ -2,24 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use communique::compose::search::{self, facet};
 use communique::compose::{Composed, Page, compose};
 use communique::content::Content;
 use communique::content::lookup::Index;
 use communique::content::news::{Block as Body, NewsItem};
-use communique::i18n::Locale;
-use communique::page::{Block, Node, PageDocument};
+use communique::date::Date;
+use communique::page::{Block, Node, PageDocument, Scope, Search};
 use communique::route;
+use communique_search::write::document::Document;
 use serde_json::Value;
 
-use crate::{repository, sound_content};
+use crate::{locale, sound_content};
 
 const DEFAULT: &str = "public/content";
 const SECOND: &str = "tests/fixtures/second";
-
-fn locale() -> Locale {
-    let file = std::fs::read(repository("public/locales/en.json")).expect("the locale is there");
-    Locale::parse(&file).expect("the locale is whole")
-}
 
 #[test]
 fn the_default_content_keeps_the_rules() {
@@ -41,7 +38,7 @@ fn another_content_keeps_the_rules_and_names_only_itself() {
 }
 
 #[test]
-fn a_great_year_has_pages_of_its_months_and_the_list_has_further_pages() {
+fn a_great_year_has_pages_of_its_months_and_the_list_shows_the_newest() {
     let mut content = sound_content(SECOND);
     let model = content.news.iter().find(|item| item.related.is_empty());
     let model = model.expect("an item to copy").clone();
@@ -62,8 +59,8 @@ fn a_great_year_has_pages_of_its_months_and_the_list_has_further_pages() {
     };
     assert_eq!(rows.len(), 120);
     assert_eq!(pager.later.as_ref().map(|link| link.href.as_str()), Some("/news/archive/2001/04/"));
-    let documents: Vec<&str> = composed.documents.iter().map(|(path, _)| path.as_str()).collect();
-    assert_eq!((documents[0], documents.len()), ("/news/page-2.json", 9));
+    let news = search_of(&composed, "/news/");
+    assert_eq!((news.rows.len(), news.count), (20, 246));
 }
 
 /// What is said and linked on a page.
@@ -127,6 +124,8 @@ fn check(composed: &Composed, content: &Content) {
         check_structured(page);
     }
     check_links(composed);
+    check_searches(composed, content);
+    check_help(composed, content);
     check_menu(composed, content);
     check_paragraphs(composed, content);
 }
@@ -154,19 +153,103 @@ fn check_links(composed: &Composed) {
         ids.insert(page.path.as_str(), unique);
     }
     let documents = composed.pages.iter().map(|page| &page.document);
-    let further = composed.documents.iter().map(|(_, document)| document);
-    let all = documents.chain(further).chain([&composed.not_found.document]);
+    let all = documents.chain([&composed.not_found.document]);
     let mut hrefs: Vec<String> = all.flat_map(|document| seen(document).hrefs).collect();
     let frame = composed.shell.sections.iter().chain(&composed.shell.footer);
     hrefs.extend(frame.map(|link| link.href.clone()));
     for href in hrefs.iter().filter(|href| route::is_internal(href)) {
         let (path, fragment) = href.split_once('#').unwrap_or((href, ""));
-        let path = path.split('?').next().unwrap_or_default();
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        if path == "/news/" {
+            check_query(query, search_of(composed, path));
+        }
         if !path.ends_with('/') {
             continue; // A file that the content brings along.
         }
         let ids = ids.get(path).unwrap_or_else(|| panic!("a link to {href}, which is no page"));
         assert!(fragment.is_empty() || ids.contains(fragment), "no section {href}");
+    }
+}
+
+/// A link into the list of news narrows it by values that can be chosen there, and by years.
+#[track_caller]
+fn check_query(query: &str, search: &Search) {
+    for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+        let group = search.groups.iter().find(|group| group.id == key);
+        let known = match group {
+            Some(group) => group.values.iter().any(|known| known.id == value),
+            None => ["from", "to"].contains(&key) && value.parse::<Date>().is_ok(),
+        };
+        assert!(known, "{key}={value} is nothing to choose");
+    }
+}
+
+fn search_of<'a>(composed: &'a Composed, path: &str) -> &'a Search {
+    let blocks = &page(composed, path).document.blocks;
+    let search = blocks.iter().find_map(|block| match block {
+        Block::Search(search) => Some(search),
+        _ => None,
+    });
+    search.unwrap_or_else(|| panic!("{path} holds a search"))
+}
+
+fn check_help(composed: &Composed, content: &Content) {
+    let help = page(composed, "/search/help/");
+    assert!(help.meta.indexed);
+    let crumbs = help.document.head.breadcrumbs.iter();
+    assert_eq!(crumbs.map(|link| link.href.as_str()).collect::<Vec<_>>(), ["/", "/search/"]);
+    let Some(Block::Table(table)) = help.document.blocks.first() else { panic!("a table") };
+    for row in table.rows.iter().chain([&table.head]) {
+        assert_eq!(row.len(), 2, "what is typed and what it finds: {row:?}");
+    }
+    let documents = search::documents(content, &composed.pages);
+    assert!(documents.iter().any(|document| document.url == help.path));
+}
+
+/// What can be chosen is what the index holds, no more and no less.
+fn check_searches(composed: &Composed, content: &Content) {
+    let documents = search::documents(content, &composed.pages);
+    let kinds: Vec<&str> = content.site.news_kinds.iter().map(|kind| kind.id.as_str()).collect();
+    let is_news = |document: &Document| kinds.contains(&&*document.facets[facet::KIND][0]);
+    let order =
+        [facet::KIND, facet::ISSUER, facet::FIELD, facet::COUNTRY, facet::GROUP, facet::LANG];
+    for (path, scope) in [("/news/", Scope::News), ("/search/", Scope::All)] {
+        let search = search_of(composed, path);
+        assert_eq!(search.scope, scope);
+        let mut values = BTreeMap::<&str, BTreeSet<&str>>::new();
+        for document in documents.iter().filter(|one| scope == Scope::All || is_news(one)) {
+            for (facet, of) in &document.facets {
+                values.entry(facet).or_default().extend(of.iter().map(String::as_str));
+            }
+        }
+        values.retain(|_, values| values.len() > 1);
+        let groups: Vec<&str> = search.groups.iter().map(|group| group.id.as_str()).collect();
+        let expected: Vec<&str> =
+            order.into_iter().filter(|facet| values.contains_key(facet)).collect();
+        assert_eq!(groups, expected, "{path}");
+        for group in &search.groups {
+            let ids: Vec<&str> = group.values.iter().map(|value| value.id.as_str()).collect();
+            let unique: BTreeSet<&str> = ids.iter().copied().collect();
+            assert_eq!(ids.len(), unique.len(), "{path} {}", group.id);
+            assert_eq!(unique, values[&*group.id], "{path} {}", group.id);
+            assert!(group.phrase.contains("{names}"), "{}", group.phrase);
+            let plurals = group.values.iter().all(|value| value.plural.is_some());
+            assert_eq!(plurals, group.id == facet::KIND, "{path} {}", group.id);
+        }
+        let words: Value = serde_json::from_str(&search.words).expect("the words are JSON");
+        assert_eq!(words["months"].as_array().map(Vec::len), Some(12));
+        for place in ["{day}", "{month}", "{year}"] {
+            assert!(words["day"].as_str().is_some_and(|pattern| pattern.contains(place)));
+        }
+        for group in [facet::KIND, facet::ISSUER] {
+            let named = words["names"][group].as_object().expect("names by id");
+            let unnamed = documents
+                .iter()
+                .filter(|one| scope == Scope::All || is_news(one))
+                .flat_map(|one| one.facets.get(group).into_iter().flatten())
+                .find(|id| !named.contains_key(*id));
+            assert_eq!(unnamed, None, "{path} {group}");
+        }
     }
 }
 

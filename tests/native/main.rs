@@ -14,16 +14,24 @@ mod search;
 mod second_content;
 mod tidy;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use communique::content::Content;
 use communique::content::problem::Problem;
 use communique::content::read::read;
+use communique::i18n::Locale;
 use communique::publish::read::read_folder;
 
 /// A path inside the repository.
 fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The English locale.
+fn locale() -> Locale {
+    let file = fs::read(repository("public/locales/en.json")).expect("the locale is there");
+    Locale::parse(&file).expect("the locale is whole")
 }
 
 /// What the reader makes of a content folder of the repository.

@@ -7,18 +7,20 @@ use std::process::Command;
 
 use communique::compose::compose;
 use communique::compose::search::{documents, facet};
-use communique::i18n::{Locale, fold};
+use communique::i18n::fold;
+use communique::page::{Block, Link};
 use communique::publish::read::read_folder;
 use communique_search::answer::Answer;
+use communique_search::date::Span;
 use communique_search::folder::Folder;
-use communique_search::request::Request;
+use communique_search::request::{Choice, Request};
 use communique_search::write::collect::{Collector, Options};
 use communique_search::write::document::Document;
 use communique_search::write::index;
 use serde::Deserialize;
 use tempfile::TempDir;
 
-use crate::{repository, sound_content};
+use crate::{locale, repository, sound_content};
 
 const DEFAULT: &str = "public/content";
 const SECOND: &str = "tests/fixtures/second";
@@ -33,9 +35,7 @@ struct Search {
 impl Search {
     fn of(content: &str) -> Self {
         let content = sound_content(content);
-        let file = fs::read(repository("public/locales/en.json")).expect("the locale is there");
-        let locale = Locale::parse(&file).expect("the locale is whole");
-        let documents = documents(&content, &compose(&content, &locale, "").pages);
+        let documents = documents(&content, &compose(&content, &locale(), "").pages);
         let mut collector = Collector::new(Options::default()).expect("threads can be started");
         for document in &documents {
             collector.add(document.clone()).expect("the document is sound");
@@ -195,6 +195,53 @@ fn counts_of_facets_add_up() {
     }
 }
 
+/// The links of a page into the list of news, and how many items each promises.
+fn promised(blocks: &[Block]) -> Vec<(String, u32)> {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let links = blocks.iter().flat_map(|block| match block {
+        Block::Section(section) => promised(&section.blocks),
+        Block::Histogram(bars) => {
+            bars.iter().map(|bar| (bar.link.href.clone(), bar.count)).collect()
+        }
+        Block::Links(links) => {
+            let promise = |link: &Link| Some((link.href.clone(), digits(&link.text).parse().ok()?));
+            links.items.iter().filter_map(promise).collect()
+        }
+        _ => Vec::new(),
+    });
+    links.filter(|(href, _)| href.starts_with("/news/?")).collect()
+}
+
+#[test]
+fn links_into_the_news_find_as_many_items_as_they_promise() {
+    let content = sound_content(DEFAULT);
+    let pages = compose(&content, &locale(), "").pages;
+    let mut search = Search::of(DEFAULT);
+    let choice = |group: &str, value: &str| Choice {
+        group: group.to_owned(),
+        value: value.to_owned(),
+        exclude: false,
+    };
+    // All that the archive has in other languages is translated.
+    let kinds = content.site.news_kinds.iter().map(|kind| choice(facet::KIND, kind.id.as_str()));
+    let news: Vec<Choice> = kinds.chain([choice(facet::LANG, "en")]).collect();
+    let promised: Vec<_> = pages.iter().flat_map(|page| promised(&page.document.blocks)).collect();
+    assert!(promised.len() > 200, "{}", promised.len());
+    for (href, count) in promised {
+        let mut request = Request { facets: news.clone(), limit: 1, ..Request::default() };
+        let query = href.split_once('?').map(|(_, query)| query).unwrap_or_default();
+        for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            let day = || Span::parse(value).expect("a date");
+            match key {
+                "from" => request.from = Some(day().first),
+                "to" => request.to = Some(day().last),
+                _ => request.facets.push(choice(key, value)),
+            }
+        }
+        assert_eq!(search.answer(&request).total, count, "{href}");
+    }
+}
+
 #[test]
 fn another_institution_has_a_search_of_its_own() {
     let mut search = Search::of(SECOND);
@@ -272,12 +319,36 @@ fn a_build_puts_the_index_beside_the_page_and_leaves_no_older_one() {
     fs::write(&countries, text.replace("\"Rundhafen\"", "\"New Rundhafen\""))
         .expect("it can be written");
     let folders = |files: &[(String, Vec<u8>)]| -> BTreeSet<String> {
-        let folders = files.iter().filter_map(|(name, _)| name.split_once('/'));
+        let parts = files.iter().filter(|(name, _)| name.ends_with(".bin"));
+        let folders = parts.filter_map(|(name, _)| name.split_once('/'));
         folders.map(|(folder, _)| folder.to_owned()).collect()
     };
     let second = build(content.path(), client.path());
     assert_eq!((folders(&first).len(), folders(&second).len()), (1, 1));
     assert_ne!(folders(&first), folders(&second));
+}
+
+#[test]
+fn a_page_with_a_search_asks_at_once_for_files_that_are_there() {
+    let client = client();
+    build(&repository(SECOND), client.path());
+    let asked = |page: &str| -> Vec<String> {
+        let html = fs::read_to_string(client.path().join(page)).expect("the page is there");
+        let links = html.split("<link rel=\"").filter(|link| {
+            link.starts_with("modulepreload") || link.starts_with("preload\" as=\"fetch\"")
+        });
+        let hrefs = links.filter_map(|link| link.split_once("href=\"")?.1.split('"').next());
+        hrefs.map(|href| href.trim_start_matches("/sub/").to_owned()).collect()
+    };
+    for page in ["news/index.html", "search/index.html"] {
+        let files = asked(page);
+        assert_eq!(files.len(), 4, "{files:?}");
+        for file in &files {
+            let name = file.split('?').next().unwrap_or_default();
+            assert!(client.path().join(name).is_file(), "{page} asks for {file}");
+        }
+    }
+    assert_eq!(asked("index.html"), [""; 0]);
 }
 
 /// A line of the judged set (`tests/relevance/README.md`).

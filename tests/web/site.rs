@@ -128,7 +128,7 @@ fn start() {
         .replace_state_with_url(&JsValue::NULL, "", path.as_string().as_deref())
         .expect("the page may be moved");
     let link = |text: &str, href: &str| Link::new(text, href);
-    let messages = (0..64).map(message_at).collect();
+    let messages = (0..128).map(message_at).collect();
     let shell = Shell {
         name: "Test".to_owned(),
         lang: "en".to_owned(),

@@ -64,7 +64,7 @@ pub(super) fn tree(ui: Interface, nodes: &[Node]) -> Element {
 
 /// Bars whose length is a class, since a strict policy allows no style attribute: twentieths of
 /// the longest, at least one.
-pub(super) fn histogram(ui: Interface, bars: &[Bar]) -> AnyView {
+pub(in super::super) fn histogram(ui: Interface, bars: &[Bar]) -> AnyView {
     let most = bars.iter().map(|bar| bar.count).max().unwrap_or(1).max(1);
     let bar = |bar: &Bar| {
         let share = if bar.count == 0 { 0 } else { (bar.count * 20 / most).max(1) };

@@ -8,10 +8,11 @@ use leptos::prelude::*;
 
 use super::element::el;
 use super::interface::Interface;
-use super::pages::{Countries, NewsIndex};
+use super::pages::{countries, search_page};
 use crate::page::{Block, Section};
 
-pub(super) use news::rows;
+pub(super) use lists::histogram;
+pub(super) use news::row;
 
 /// All blocks of a page; headings begin at level 2.
 pub(super) fn all(ui: Interface, blocks: &[Block]) -> Vec<AnyView> {
@@ -38,9 +39,9 @@ fn one(ui: Interface, block: &Block, level: u8) -> AnyView {
         Block::Tree(nodes) => el("div").class("tree").child(lists::tree(ui, nodes)).into(),
         Block::Histogram(bars) => lists::histogram(ui, bars),
         Block::Pager(pager) => lists::pager(ui, pager),
-        Block::News(list) => rows(ui, list),
-        Block::NewsIndex(index) => view! { <NewsIndex index=index.clone()/> }.into_any(),
-        Block::Countries(list) => view! { <Countries list=list.clone()/> }.into_any(),
+        Block::News(list) => news::list(ui, list),
+        Block::Search(search) => search_page(ui, search),
+        Block::Countries(list) => countries(ui, list),
     }
 }
 

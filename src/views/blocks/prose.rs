@@ -74,6 +74,7 @@ pub(super) fn notice(ui: Interface, notice: &Notice) -> AnyView {
     let class = match notice.tone {
         Tone::Note => "notice",
         Tone::Doubt => "notice notice--doubt",
+        Tone::NoScript => "notice notice--no-script",
     };
     el("p").class(class).children(marked(ui, &notice.text)).into()
 }

@@ -1,62 +1,39 @@
 //! Instead of a page: what went wrong, another try, and ways on.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
+use super::super::element::el;
 use super::super::interface::Interface;
+use super::super::link::anchor;
 use crate::i18n::Ui;
+use crate::page::Link;
 use crate::route::Route;
-use crate::store::{self, Store};
+use crate::store::{Error, Store};
 
 /// Why there is no page, with another try where that can help, and ways on.
-#[component]
-pub(super) fn Failure(
-    /// What went wrong.
-    error: store::Error,
-) -> impl IntoView {
-    let ui = Interface::expect();
-    let store = Store::expect();
+pub(super) fn failure(ui: Interface, store: Store, error: &Error) -> AnyView {
     let (title, text) = match error {
-        store::Error::Missing => (Ui::MissingTitle, ui.text(Ui::MissingText)),
-        store::Error::Unreachable => (Ui::UnreachableTitle, ui.text(Ui::UnreachableText)),
-        store::Error::Broken(ref address) => {
+        Error::Missing => (Ui::MissingTitle, ui.text(Ui::MissingText)),
+        Error::Unreachable => (Ui::UnreachableTitle, ui.text(Ui::UnreachableText)),
+        Error::Broken(address) => {
             (Ui::BrokenTitle, ui.fill(Ui::BrokenText, &[("address", address)]))
         }
     };
-    let again = (!matches!(error, store::Error::Missing)).then(|| {
-        view! {
-            <p>
-                <button type="button" class="button" on:click=move |_| store.retry()>
-                    {ui.text(Ui::Retry)}
-                </button>
-            </p>
-        }
+    let head = el("header")
+        .class("page__head")
+        .child(el("h1").attr("tabindex", "-1").text(ui.text(title)))
+        .child(el("p").class("page__lead").text(text));
+    let again = (*error != Error::Missing).then(|| {
+        let button = el("button").attr("type", "button").class("button");
+        el("p").child(button.on("click", move |_| store.retry()).text(ui.text(Ui::Retry)))
     });
-    let way = |link: crate::page::Link| {
-        view! {
-            <li>
-                <a href=ui.href(&link.href)>{link.text}</a>
-            </li>
-        }
-    };
-    view! {
-        <article class="page">
-            <header class="page__head">
-                <h1 tabindex="-1">{ui.text(title)}</h1>
-                <p class="page__lead">{text}</p>
-            </header>
-            {again}
-            <section class="section">
-                <h2>{ui.text(Ui::WaysOn)}</h2>
-                <ul class="links">
-                    <li>
-                        <a href=ui.href(&Route::Home.path())>{ui.text(Ui::Home)}</a>
-                    </li>
-                    {ui.sections().into_iter().map(way).collect_view()}
-                    <li>
-                        <a href=ui.href(&Route::Menu.path())>{ui.text(Ui::MenuAll)}</a>
-                    </li>
-                </ul>
-            </section>
-        </article>
-    }
+    let mut ways = ui.sections();
+    ways.insert(0, Link::new(ui.text(Ui::Home), Route::Home.path()));
+    ways.push(Link::new(ui.text(Ui::MenuAll), Route::Menu.path()));
+    let ways = ways.iter().map(|way| el("li").child(anchor(ui, way)));
+    let ways = el("section")
+        .class("section")
+        .child(el("h2").text(ui.text(Ui::WaysOn)))
+        .child(el("ul").class("links").children(ways));
+    el("article").class("page").child(head).children(again).child(ways).into()
 }

@@ -2,9 +2,9 @@
 
 mod countries;
 mod failure;
-mod news_index;
 mod page;
+mod search;
 
-pub(super) use countries::Countries;
-pub(super) use news_index::NewsIndex;
-pub(super) use page::Page;
+pub(super) use countries::countries;
+pub(super) use page::page;
+pub(super) use search::search_page;

@@ -1,36 +1,25 @@
 //! A page: breadcrumbs, heading, blocks.
 
-use leptos::either::Either;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 use super::super::blocks;
-use super::super::element::{Element, el};
+use super::super::element::{Element, afresh, el};
 use super::super::interface::Interface;
 use super::super::link::{anchor, marked};
-use super::failure::Failure;
+use super::failure::failure;
 use crate::i18n::Ui;
 use crate::page::{Head, Layout, PageDocument};
 use crate::store::{Shown, Store};
 
-/// What the visitor came for.
-///
-/// Two pages in turn stand in two branches, so that one is built afresh and never mended into
-/// the other: see [`super::super::element`].
-#[component]
-pub(in super::super) fn Page() -> impl IntoView {
-    let ui = Interface::expect();
-    let store = Store::expect();
-    move || {
-        let (turn, shown) = store.shown();
-        let view = match shown {
-            Shown::Document(document) => page(ui, &document),
-            Shown::Failure(error) => view! { <Failure error/> }.into_any(),
-        };
-        if turn.is_multiple_of(2) { Either::Left(view) } else { Either::Right(view) }
-    }
+/// What the visitor came for: built afresh for each page, and never mended into another one.
+pub(in super::super) fn page(ui: Interface, store: Store) -> AnyView {
+    afresh(move || match store.shown() {
+        Shown::Document(document) => whole(ui, &document),
+        Shown::Failure(error) => failure(ui, store, &error),
+    })
 }
 
-fn page(ui: Interface, document: &PageDocument) -> AnyView {
+fn whole(ui: Interface, document: &PageDocument) -> AnyView {
     let PageDocument { head, blocks } = document;
     let ui = ui.beside(&head.lang);
     el("article")

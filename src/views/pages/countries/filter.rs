@@ -1,13 +1,11 @@
 //! Which countries are shown: what the address says, and what it means for a list.
 
-use leptos_router::params::ParamsMap;
-
 use crate::i18n::fold;
 use crate::page::{CountryList, CountryRow, Facet};
 use crate::route::query;
 
 /// What the address says of the countries to show. Empty strings choose nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq)]
 pub(super) struct Filter {
     pub(super) text: String,
     pub(super) group: String,
@@ -15,29 +13,43 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    pub(super) fn read(params: &ParamsMap) -> Self {
-        let value = |key| params.get(key).unwrap_or_default();
-        Self { text: value(query::TEXT), group: value(query::GROUP), region: value(query::REGION) }
+    /// Reads a query; a value that there is not chooses nothing.
+    pub(super) fn read(query: &str, list: &CountryList) -> Self {
+        let mut filter = Self::default();
+        for (key, value) in query::read(query) {
+            let known = |facets: &[Facet]| facets.iter().any(|facet| facet.id == value);
+            match key.as_str() {
+                query::TEXT => filter.text = value,
+                query::GROUP if known(&list.groups) => filter.group = value,
+                query::REGION if known(&list.regions) => filter.region = value,
+                _ => {}
+            }
+        }
+        filter
     }
 
     /// The address's query with its question mark; empty where nothing is chosen.
     pub(super) fn query(&self) -> String {
-        let mut params = ParamsMap::new();
-        let values =
-            [(query::TEXT, &self.text), (query::GROUP, &self.group), (query::REGION, &self.region)];
-        for (key, value) in values.into_iter().filter(|(_, value)| !value.is_empty()) {
-            params.insert(key, value.clone());
-        }
-        params.to_query_string()
+        let values = [
+            (query::TEXT, &*self.text),
+            (query::GROUP, &self.group),
+            (query::REGION, &self.region),
+        ];
+        query::write(values.into_iter().filter(|(_, value)| !value.is_empty()))
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        *self == Self::default()
+    /// What another filter chooses, where this one chooses nothing.
+    pub(super) fn or(self, other: Self) -> Self {
+        let or = |this: String, other| if this.is_empty() { other } else { this };
+        Self {
+            text: or(self.text, other.text),
+            group: or(self.group, other.group),
+            region: or(self.region, other.region),
+        }
     }
 }
 
-/// A list with the filter that is at work, its words folded.
-#[derive(Clone, PartialEq)]
+/// The filter that is at work on a list, its words folded.
 pub(super) struct Selection {
     words: Vec<String>,
     group: Option<u32>,
@@ -109,7 +121,7 @@ mod tests {
             region,
             names: fold(names),
         };
-        let facet = |id: &str| Facet { id: id.to_owned(), name: id.to_owned() };
+        let facet = |id: &str| Facet { id: id.to_owned(), name: id.to_owned(), plural: None };
         CountryList {
             rows: vec![
                 row("Türkiye", 0, 0, "Türkiye\nTurkey\nТурция"),
@@ -138,6 +150,26 @@ mod tests {
         assert_eq!(shown("cote d", "", ""), ["Côte d’Or"]);
         assert_eq!(shown("urk", "", ""), Vec::<String>::new());
         assert_eq!(shown("  ", "", "").len(), 2);
+    }
+
+    #[test]
+    fn an_address_comes_back_without_what_there_is_not() {
+        let read = |query| Filter::read(query, &list());
+        assert_eq!(read("q=c%C3%B4te+d&utm=x&region=west").query(), "?q=c%C3%B4te+d&region=west");
+        assert_eq!(read("q=&group=nobody&region=atlantis").query(), "");
+    }
+
+    #[test]
+    fn what_was_typed_before_counts_where_the_address_says_nothing() {
+        let filter = |text: &str, group: &str| Filter {
+            text: text.to_owned(),
+            group: group.to_owned(),
+            ..Filter::default()
+        };
+        assert_eq!(
+            filter("", "members").or(filter("isl", "partners")).query(),
+            "?q=isl&group=members"
+        );
     }
 
     #[test]
