@@ -90,7 +90,8 @@ struct Spoilt {
 impl Spoilt {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        support::write(&documents(400, "albania"), folder.path());
+        // A small index has no tops.
+        support::write(&documents(1010, "albania"), folder.path());
         let files = files(folder.path());
         let expected = search(folder.path()).unwrap();
         Self { folder, files, expected }

@@ -1093,6 +1093,10 @@ fn agrees_with_the_twin() {
     for seed in 1000..1006 {
         add(agree(seed, 400, 60, true));
     }
+    // Indexes that are not small.
+    for seed in 2000..2003 {
+        add(agree(seed, 1100, 60, seed % 2 == 0));
+    }
     // Requests that find nothing would agree easily.
     assert!(seen.iter().all(|&count| count > 100), "{seen:?}");
 }

@@ -11,6 +11,10 @@ pub const FILE: &str = "manifest.bin";
 /// The most documents of an index: a reader has 16 bytes of memory for each.
 pub const MOST_DOCUMENTS: u32 = 1 << 24;
 
+/// An index of so many documents is small: some hundred kilobytes. All its rows are one part, which a
+/// search asks for at once with the rest, so it has no tops.
+pub const SMALL: u32 = 1000;
+
 /// What an index has.
 #[derive(Clone, Debug)]
 pub struct Manifest {
@@ -28,6 +32,8 @@ pub struct Manifest {
     pub terms: Strings,
     /// The number of the first term of each part, and how many terms there are in all.
     pub numbers: Vec<u32>,
+    /// The part of postings in which the lists of each part of the dictionary begin.
+    pub lists: Vec<u32>,
     /// The first term of each part of the dictionary of terms written backwards.
     pub reversed: Strings,
     /// The first document of each part of rows.
@@ -45,6 +51,12 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// Whether it is that of a small index.
+    #[must_use]
+    pub fn is_small(&self) -> bool {
+        self.documents <= SMALL
+    }
+
     /// Reads the body of the manifest.
     ///
     /// # Errors
@@ -63,13 +75,17 @@ impl Manifest {
         let count = bytes.count()?;
         let terms = bytes.sorted_strings(count)?;
         let numbers = ascending(bytes.numbers(count + 1)?)?;
+        let lists = ascending(bytes.numbers(count)?)?;
         let count = bytes.count()?;
         let reversed = bytes.sorted_strings(count)?;
         let count = bytes.count()?;
         let rows = ascending(bytes.numbers(count)?)?;
         let count = bytes.count()?;
         let texts = ascending(bytes.numbers(count)?)?;
-        let possible = dated <= documents && documents <= MOST_DOCUMENTS && terms_per_top > 0;
+        let possible = dated <= documents
+            && documents <= MOST_DOCUMENTS
+            && terms_per_top > 0
+            && lists.last().is_none_or(|&last| last < postings);
         let first_of = |firsts: &[u32]| firsts.first().copied().unwrap_or(0);
         if !possible || first_of(&numbers) > 0 || first_of(&rows) > 0 || first_of(&texts) > 0 {
             return Err(Damage::Malformed);
@@ -82,6 +98,7 @@ impl Manifest {
             languages,
             terms,
             numbers,
+            lists,
             reversed,
             rows,
             texts,
@@ -143,6 +160,7 @@ pub fn write(manifest: &Manifest) -> Vec<u8> {
     put::number(&mut out, manifest.terms.len() as u32);
     put::sorted_strings(&mut out, &manifest.terms);
     gaps(&mut out, &manifest.numbers);
+    gaps(&mut out, &manifest.lists);
     put::number(&mut out, manifest.reversed.len() as u32);
     put::sorted_strings(&mut out, &manifest.reversed);
     for list in [&manifest.rows, &manifest.texts] {
@@ -167,6 +185,7 @@ mod tests {
             languages: strings(&["en"]),
             terms: strings(&["1", "moon"]),
             numbers: vec![0, 1000, 1700],
+            lists: vec![0, 2],
             reversed: strings(&["a"]),
             rows: vec![0, 100, 200],
             texts: vec![0],

@@ -5,7 +5,7 @@ use std::fmt;
 use super::bytes::Bytes;
 
 /// The version of all formats. A reader takes its own version only.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 const MAGIC: &[u8] = b"cq";
 

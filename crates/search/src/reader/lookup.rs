@@ -50,9 +50,27 @@ pub(super) struct Found {
 
 impl Reader {
     fn terms(&self, number: usize) -> Option<&Terms> {
-        match self.cache.get(Part { kind: Kind::Terms, number: number as u32 })? {
-            Loaded::Terms(terms) => Some(terms),
-            _ => None,
+        match self.cache.get(Part { kind: Kind::Terms, number: number as u32 }) {
+            Some(Loaded::Terms(terms)) => Some(terms),
+            Some(_) => None,
+            None => {
+                self.ask_for_lists(number);
+                None
+            }
+        }
+    }
+
+    /// Asks for the lists of a part of the dictionary of a small index together with it: there they
+    /// are one part or two, and who waits for them one after the other waits twice.
+    fn ask_for_lists(&self, number: usize) {
+        let lists = &self.manifest.lists;
+        if let Some(&first) = lists.get(number)
+            && self.manifest.is_small()
+        {
+            let next = lists.get(number + 1).copied().unwrap_or(first);
+            for number in first..=next.min(first + 1) {
+                _ = self.cache.get(Part { kind: Kind::Postings, number });
+            }
         }
     }
 

@@ -9,7 +9,7 @@ mod slots;
 use crate::analysis;
 use crate::answer::{Answer, Hit, Note};
 use crate::format::column::CHUNK;
-use crate::format::manifest::Manifest;
+use crate::format::manifest::{Manifest, SMALL};
 use crate::format::postings::{self, NAMED, Weight};
 use crate::format::rows::Row;
 use crate::format::{Damage, Kind, Part, part};
@@ -56,9 +56,6 @@ pub const MOST_HITS: usize = 1000;
 
 /// How many parts of rows may be fetched before tops are.
 const MOST_ROWS: usize = 2;
-
-/// An index of so many documents is small: some hundred kilobytes.
-const SMALL: u32 = 1000;
 
 /// A reader of one index.
 #[derive(Debug)]
@@ -138,7 +135,7 @@ impl Reader {
     #[must_use]
     pub fn rest(&self) -> Option<Vec<Part>> {
         let manifest = &self.manifest;
-        if manifest.documents > SMALL {
+        if !manifest.is_small() {
             return None;
         }
         let count = |kind| match kind {
@@ -243,6 +240,9 @@ impl Reader {
         scratch: &mut Scratch,
         counts: bool,
     ) -> Option<(Answer, Titles)> {
+        if self.manifest.is_small() && request.limit > 0 {
+            self.ask_for_rows();
+        }
         let query = Query::parse(&request.text, request.typing);
         let filter = self.filter(request, counts);
         let slots = self.slots(&query, request, false);
@@ -546,6 +546,13 @@ impl Reader {
 
     fn tops_of(&self, found: &lookup::Found) -> Option<Part> {
         Some(Part { kind: Kind::Tops, number: found.top? / self.manifest.terms_per_top })
+    }
+
+    /// Asks for the rows of a small index together with whatever a search needs first.
+    fn ask_for_rows(&self) {
+        for number in 0..self.manifest.rows.len() as u32 {
+            _ = self.cache.get(Part { kind: Kind::Rows, number });
+        }
     }
 
     /// The rows of documents, from wherever they are.

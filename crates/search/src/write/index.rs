@@ -16,7 +16,7 @@ use crate::analysis::name;
 use crate::format::bits::Huffman;
 use crate::format::bytes::Strings;
 use crate::format::column::{self, CHUNK};
-use crate::format::manifest::{self, Manifest};
+use crate::format::manifest::{self, Manifest, SMALL};
 use crate::format::part::{HASH_START, hash, seal};
 use crate::format::postings::{self, FIRSTS, WEIGHTS, Weight};
 use crate::format::rows::{self, Row, hash_of};
@@ -234,6 +234,7 @@ impl Documents {
         let (mut texts, mut first_text, mut text_bytes) = (Strings::default(), 0, 0);
         let (mut first_row, mut row_bytes) = (0, 0);
         let count = collected.count();
+        let room = if count <= SMALL { usize::MAX } else { ROWS };
         for begin in (0..count).step_by(1024) {
             let some: Vec<_> = (begin..count.min(begin + 1024))
                 .into_par_iter()
@@ -259,7 +260,7 @@ impl Documents {
                 let names: String = names.into_iter().collect();
                 let row = [&document.title, &document.url, &document.id, &date, &lang, &names];
                 let length: usize = row.iter().map(|field| field.len()).sum();
-                if row_bytes > 0 && row_bytes + length > ROWS {
+                if row_bytes > 0 && row_bytes + length > room {
                     all.put_rows(first_row..id, parts)?;
                     (first_row, row_bytes) = (id, 0);
                 }
@@ -498,7 +499,7 @@ impl<'c> Terms<'c> {
             next: 0,
             postings: for_postings.add(Kind::Postings, LISTS[0], &list, parts)?,
             positions: for_positions.add(Kind::Positions, LISTS[1], &positions, parts)?,
-            top: count as u32 >= TOP_COUNT && !term.stop,
+            top: count as u32 >= TOP_COUNT && !term.stop && self.collected.count() > SMALL,
             term: term.term,
         };
         if entry.top {
@@ -564,12 +565,14 @@ impl<'c> Terms<'c> {
 
         let mut terms = Strings::default();
         let mut numbers = vec![0];
+        let mut lists = Vec::new();
         let mut tops = 0;
         for (number, entries) in (0..).zip(self.entries.chunks(TERMS)) {
             parts.add(Kind::Terms, number, put::terms(entries, tops))?;
             tops += entries.iter().filter(|entry| entry.top).count() as u32;
             terms.push(&entries[0].term);
             numbers.push(numbers[numbers.len() - 1] + entries.len() as u32);
+            lists.push(entries[0].postings.part);
         }
         for (number, tops) in (0..).zip(self.tops.chunks(TERMS_PER_TOP as usize)) {
             let mut docs: Vec<u32> = tops.iter().flatten().copied().collect();
@@ -601,6 +604,7 @@ impl<'c> Terms<'c> {
             languages: Strings::default(),
             terms,
             numbers,
+            lists,
             reversed,
             rows: Vec::new(),
             texts: Vec::new(),
