@@ -23,8 +23,10 @@ const OF_MONTH: usize = 10;
 /// The list of all news: the search of them, which begins with the newest.
 pub(super) fn list(index: &Index<'_>) -> Draft {
     let search = (!index.news().is_empty()).then(|| search(index));
-    let blocks = [search, index.news_by_year()];
-    texts::section_page(index, Section::News, blocks.into_iter().flatten().collect())
+    // Who comes here looks for something: what is told of the list stands under it.
+    let mut draft = texts::section_page(index, Section::News, Vec::new());
+    draft.blocks.splice(0..0, [search, index.news_by_year()].into_iter().flatten());
+    draft
 }
 
 fn search(index: &Index<'_>) -> Block {

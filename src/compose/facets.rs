@@ -15,8 +15,9 @@ impl<'a> Index<'a> {
     pub(super) fn search(&self, scope: Scope, label: Label) -> Search {
         let mut groups = self.facets(scope);
         let words = self.search_words(&groups);
-        // One value narrows nothing.
-        groups.retain(|group| group.values.len() > 1);
+        // Not everything is about the only country, but everything is in the only language.
+        let least = |group: &FacetGroup| if group.id == facet::LANG { 2 } else { 1 };
+        groups.retain(|group| group.values.len() >= least(group));
         let label = self.label(label).to_owned();
         Search { scope, label, groups, words, ..Search::default() }
     }
