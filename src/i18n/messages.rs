@@ -31,7 +31,6 @@ messages! {
         Footer = "footer",
         AlsoIn = "also-in",
         Home = "home",
-        Loading = "loading",
         MissingTitle = "missing-title",
         MissingText = "missing-text",
         BrokenTitle = "broken-title",
@@ -93,7 +92,6 @@ messages! {
         Between = "between",
         Years = "years",
         AllYears = "all-years",
-        NothingFound = "nothing-found",
         NothingTips = "nothing-tips",
         /// With `{without}` and `{results}`.
         Dropping = "dropping",

@@ -13,9 +13,9 @@ const BASE = new URL('.', import.meta.url).pathname.slice(0, -1);
 /** Rows of a page of results. */
 const ROWS = 20;
 /** Answers kept: a visitor's way back, and what may be asked next. */
-const KEPT = 200;
-/** The most letters that are looked ahead. */
-const LIKELY = 24;
+const KEPT = 300;
+/** The letters that are looked ahead besides those of the rows, the most frequent first. */
+const LETTERS = 'setacinropdmulbgfhvwykjqxz';
 
 const idle = window.requestIdleCallback ?? setTimeout;
 
@@ -62,11 +62,13 @@ export async function find(list, query, typing, limit) {
   const known = answers.get(keyOf(options, typing));
   const answer = known ?? await ask(options, typing, signal, (partial) => list && draw(list, partial, words));
   if (list) draw(list, answer, words);
-  // The rest comes when there is time, unless the line is to be spared.
   const goesOn = typing || !options.text;
-  if (!navigator.connection?.saveData) idle(() => lookAhead(goesOn ? likely(options.text, answer) : [], meant, signal));
+  whenIdle(() => lookAhead(goesOn ? likely(options.text, answer.hits) : [], meant, signal));
   return told(answer);
 }
+
+// The rest comes when there is time, unless the line is to be spared.
+const whenIdle = (run) => { if (!navigator.connection?.saveData) idle(run); };
 
 const keyOf = (options, typing) => JSON.stringify([options, typing]);
 
@@ -98,8 +100,9 @@ async function lookAhead(texts, meant, signal) {
   }
 }
 
-// A text with a letter more: those by which the words of the rows go on, the most frequent first.
-function likely(text, { hits }) {
+// A text with a letter more: first those by which the words of the rows go on, the most frequent
+// first, then, while letters are Latin, all others, since what is typed need not be in any row.
+function likely(text, hits) {
   const begun = text.toLowerCase().match(/[\p{L}\p{N}]*$/u)[0];
   const shown = hits.flatMap(({ title, passage }) => [...title, ...passage]).map(([words]) => words).join('');
   const times = new Map(begun ? [[' ', 1]] : []);
@@ -107,7 +110,8 @@ function likely(text, { hits }) {
     const letter = word.startsWith(begun) && word[begun.length];
     if (letter) times.set(letter, (times.get(letter) ?? 0) + 1);
   }
-  return [...times].sort((a, b) => b[1] - a[1]).slice(0, LIKELY).map(([letter]) => text + letter);
+  if (/^[a-z]*$/.test(begun)) for (const letter of LETTERS) times.set(letter, times.get(letter) ?? 0);
+  return [...times].sort((a, b) => b[1] - a[1]).map(([letter]) => text + letter);
 }
 
 // An answer as lines of fields with tabs between them.
@@ -220,7 +224,7 @@ if (field) {
     ask(`?${query}`, true);
   });
   if (field.value) field.dispatchEvent(new Event('input'));
-  else if (asked.size) {
+  else if ([...asked.keys()].some((key) => list.dataset.scope === 'news' || key !== 'page')) {
     field.value = asked.get('q') ?? '';
     ask(location.search, false);
   }

@@ -17,7 +17,7 @@ use crate::a11y;
 use crate::i18n::Ui;
 use crate::page::Link;
 use crate::route::{Route, query};
-use crate::store::search::{search, want_search};
+use crate::store::search::{Failure, search, want_search};
 
 /// The id of the dialog.
 const PALETTE: &str = "palette";
@@ -185,14 +185,18 @@ impl Palette {
                 return;
             }
             let sections = self.ui.sections();
-            let found = found.map(|answer| answer.hits).unwrap_or_default();
+            let (found, failed) = match found {
+                Ok(answer) => (answer.hits, None),
+                Err(Failure::Overtaken) => return,
+                Err(Failure::Broken(reason)) => (Vec::new(), Some(reason)),
+            };
             let found = found.into_iter().map(|[path, title]| {
                 let section = sections.iter().find(|section| path.starts_with(&section.href));
                 let note = section.map(|section| section.text.clone());
                 Link { note, ..Link::new(title, path) }
             });
             let all = self.ui.fill(Ui::PaletteAll, &[("text", text.trim())]);
-            let all = Link::new(all, Route::Search.path() + &query);
+            let all = Link { note: failed, ..Link::new(all, Route::Search.path() + &query) };
             self.show(found.chain([all]).collect());
         });
     }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { audit } from './axe.mjs';
 import { arrived, asked, faults, hold, main, openSite, until } from './harness.mjs';
-import { PARTS, spare } from './search.mjs';
+import { PARTS, spare, told } from './search.mjs';
 
 let site;
 
@@ -132,8 +132,11 @@ describe('the pattern of a combobox', () => {
     await field(page).waitFor();
     const count = await options(page).count();
     for (let step = 0; step < count; step += 1) {
-      const { top, bottom, height } = await dialog(page).locator('[aria-selected=true]').evaluate((option) => ({ ...option.getBoundingClientRect().toJSON(), height: innerHeight }));
-      assert.ok(top >= 0 && bottom <= height, `entry ${step} from ${top} to ${bottom} of ${height}`);
+      // It is brought into view with the next frame.
+      await page.waitForFunction(() => {
+        const { top, bottom } = document.querySelector('dialog [aria-selected=true]').getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
       await page.keyboard.press('ArrowDown');
     }
     await visitor.close();
@@ -168,7 +171,7 @@ describe('leads', () => {
     assert.equal(await active(page), 'All results for “border guards”');
     await page.keyboard.press('Enter');
     await arrived(page, 'Search');
-    await main(page).getByText(/ results for “border guards”$/).waitFor();
+    await told(page, / results for “border guards”$/);
     assert.equal(path(page), '/search/?q=border guards');
     await type(page, 'tirana');
     await page.keyboard.press('ArrowUp');
@@ -177,7 +180,7 @@ describe('leads', () => {
     assert.equal(path(page), '/search/?q=tirana');
     assert.equal(await main(page).getByRole('searchbox', { name: 'Search the whole site' }).inputValue(), 'tirana');
     await page.goBack();
-    await main(page).getByText(/ results for “border guards”$/).waitFor();
+    await told(page, / results for “border guards”$/);
     await visitor.close();
   });
 

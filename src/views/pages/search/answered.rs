@@ -7,7 +7,7 @@ use super::selection::{Choice, Selection};
 use super::sentence::Language;
 use super::{Finder, ROWS, State};
 use crate::i18n::Ui;
-use crate::page::{Answer, Scope};
+use crate::page::Answer;
 use crate::views::element::{Element, el, nothing};
 
 /// The most suggestions of fewer filters.
@@ -107,7 +107,7 @@ impl Finder {
             let text = self.ui.fill(Ui::Exactly, &[("text", &exact.text)]);
             remarks.push(el("p").child(self.link(&exact, text)));
         }
-        remarks.extend(answer.notes.iter().filter_map(|note| self.remark(note, answer)));
+        remarks.extend(answer.notes.iter().filter_map(|note| self.remark(note)));
         for [_, value] in &answer.ignored {
             remarks.push(self.said(Ui::Ignored, &[("what", value)]));
         }
@@ -119,13 +119,9 @@ impl Finder {
         remarks
     }
 
-    fn remark(self, [note, word]: &[String; 2], answer: &Answer) -> Option<Element> {
+    fn remark(self, [note, word]: &[String; 2]) -> Option<Element> {
         match note.as_str() {
             "unknown" => Some(self.said(Ui::UnknownWord, &[("word", word)])),
-            "partial" if answer.complete > 0 => {
-                Some(self.said(Ui::Partly, &[("n", &answer.complete.to_string())]))
-            }
-            "partial" if answer.total > 0 => Some(self.said(Ui::PartlyAll, &[])),
             "too-long" => Some(self.said(Ui::TooLong, &[])),
             _ => None,
         }
@@ -161,9 +157,7 @@ impl Finder {
         self.with(|state| {
             let Some((answer, selection)) = &state.answer else { return nothing() };
             let pages = answer.total.div_ceil(ROWS);
-            // As in `place_of_rows`: a list of everything, in another order, has pages as well.
-            let none = state.search.scope == Scope::All && self.query(selection).is_empty();
-            if pages < 2 || none || state.failure.is_some() {
+            if pages < 2 || state.has_no_rows() || state.failure.is_some() {
                 return nothing();
             }
             let page = selection.page.min(pages);

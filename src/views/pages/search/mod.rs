@@ -82,6 +82,13 @@ struct State {
     turn: u32,
 }
 
+impl State {
+    /// Whether nothing is asked, and the page shows its ways in instead of everything.
+    fn has_no_rows(&self) -> bool {
+        self.search.scope == Scope::All && !self.selection.asks()
+    }
+}
+
 /// The search with its filters and results.
 pub(in crate::views) fn search_page(ui: Interface, search: &page::Search) -> AnyView {
     let navigate = use_navigate();
@@ -258,7 +265,11 @@ impl Finder {
                         _ => {}
                     }
                 }
-                language.sentence(&selection, answer.total)
+                let mut sentence = language.sentence(&selection, answer.total);
+                if answer.total > answer.complete {
+                    sentence += &language.of_them(answer.complete);
+                }
+                sentence
             }
             (None, None) if state.search.count > 0 => language.results(state.search.count),
             (None, None) => String::new(),
@@ -383,18 +394,12 @@ impl Finder {
     /// with which the page was rendered are still in place.
     fn place_of_rows(self, query: &str) -> Option<Element> {
         let list = Element::from(a11y::by_id(RESULTS)?);
-        if !query.is_empty() {
-            return Some(list);
-        }
-        let in_place = self.with(|state| state.turn == 1 && !state.search.rows.is_empty());
-        if in_place {
-            return None;
-        }
-        if self.is_of_all() {
+        if self.with(State::has_no_rows) {
             list.set_text_content(None);
             return None;
         }
-        Some(list)
+        let rendered = self.with(|state| state.turn == 1 && !state.search.rows.is_empty());
+        (!query.is_empty() || !rendered).then_some(list)
     }
 
     /// What fewer filters would bring, where nothing was found.

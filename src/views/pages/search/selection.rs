@@ -105,9 +105,10 @@ impl Selection {
         query::write(pairs.filter(|(_, value)| !value.is_empty()))
     }
 
-    /// Whether results are asked for; the order and the page alone ask for none.
+    /// Whether results are asked for: an order alone asks for everything, a page alone for nothing.
     pub(super) fn asks(&self) -> bool {
         !self.text.trim().is_empty()
+            || !self.sort.is_empty()
             || !self.choices.is_empty()
             || !self.from.is_empty()
             || !self.to.is_empty()
@@ -212,6 +213,7 @@ pub(super) mod tests {
         assert_eq!(changed.query(&groups()), "?q=x&country=malta&not-country=albania");
         assert_eq!(changed.choice(2, 0), Some(true));
         assert_eq!(changed.choosing(2, 0, None).query(&groups()), "?q=x&country=malta");
-        assert!(!Selection::read("page=4&sort=oldest&q=+", &groups()).0.asks());
+        assert!(!Selection::read("page=4&q=+", &groups()).0.asks());
+        assert!(Selection::read("sort=oldest", &groups()).0.asks());
     }
 }

@@ -39,6 +39,14 @@ impl<'a> Language<'a> {
         sentence
     }
 
+    /// How many of what was found have every word, where the others have some.
+    pub(super) fn of_them(self, complete: u32) -> String {
+        match complete {
+            0 => self.messages.get(Ui::PartlyAll).to_owned(),
+            n => self.messages.fill(Ui::Partly, &[("n", &self.number(n))]),
+        }
+    }
+
     /// The name of a choice, as what is left out where it is that.
     pub(super) fn choice(self, choice: Choice) -> String {
         let name = &self.groups[choice.group].values[choice.value].name;
