@@ -10,7 +10,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install the tools for building and testing, where they are missing
-	@sh tools/setup.sh build packages browser
+	@sh tools/setup.sh build packages browser firefox
 
 serve: ## Build, serve on http://localhost:8080 (or PORT=…) and rebuild on change
 	@sh tools/setup.sh build packages

@@ -38,6 +38,8 @@ pub enum Route {
     Meetings,
     /// A kind of meeting, or a meeting.
     Meeting(String),
+    /// Everything with dates on one scale of time.
+    Timeline,
     /// The search.
     Search,
     /// How to search.
@@ -48,6 +50,8 @@ pub enum Route {
     Privacy,
     /// How accessible it is.
     Accessibility,
+    /// Every block in every state, for those who work on the site's looks.
+    Styleguide,
     /// A page of text.
     Page(String),
 }
@@ -64,6 +68,7 @@ pub const RESERVED: &[&str] = &[
     "structures",
     "field-operations",
     "meetings",
+    "timeline",
     "search",
     "about",
     "privacy",
@@ -96,11 +101,13 @@ impl Route {
             Self::Operation(id) => format!("/field-operations/{id}/"),
             Self::Meetings => "/meetings/".to_owned(),
             Self::Meeting(id) => format!("/meetings/{id}/"),
+            Self::Timeline => "/timeline/".to_owned(),
             Self::Search => "/search/".to_owned(),
             Self::SearchHelp => "/search/help/".to_owned(),
             Self::About => "/about/".to_owned(),
             Self::Privacy => "/privacy/".to_owned(),
             Self::Accessibility => "/accessibility/".to_owned(),
+            Self::Styleguide => "/styleguide/".to_owned(),
             Self::Page(id) => format!("/{id}/"),
         }
     }
@@ -146,11 +153,13 @@ impl Route {
             ["field-operations", operation] => Self::Operation(id(operation)?),
             ["meetings"] => Self::Meetings,
             ["meetings", meeting] => Self::Meeting(id(meeting)?),
+            ["timeline"] => Self::Timeline,
             ["search"] => Self::Search,
             ["search", "help"] => Self::SearchHelp,
             ["about"] => Self::About,
             ["privacy"] => Self::Privacy,
             ["accessibility"] => Self::Accessibility,
+            ["styleguide"] => Self::Styleguide,
             [page] if !RESERVED.contains(page) => Self::Page(id(page)?),
             _ => return None,
         };
@@ -178,6 +187,29 @@ pub fn is_internal(address: &str) -> bool {
 /// Where the document of a page stands, below the path of the page.
 pub fn document(path: &str) -> String {
     [path, "index.json"].concat()
+}
+
+/// Where the social card of a page stands, below the path of the page.
+pub fn card(path: &str) -> String {
+    [path, "card.png"].concat()
+}
+
+/// Where the flag of a country stands, an SVG image.
+pub fn flag(id: &str, svg: &str) -> String {
+    ["/flags/", &hashed(id, "svg", svg.as_bytes())].concat()
+}
+
+/// A file name with the hash of what the file holds, so that it can be cached for ever.
+pub fn hashed(stem: &str, extension: &str, bytes: &[u8]) -> String {
+    format!("{stem}-{:016x}.{extension}", fnv1a(bytes))
+}
+
+/// FNV-1a with 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv): names need to differ, not to be
+/// secret.
+pub fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The address of a list or search narrowed by keys and values:
@@ -290,11 +322,13 @@ mod tests {
             Route::Operation(id()),
             Route::Meetings,
             Route::Meeting(id()),
+            Route::Timeline,
             Route::Search,
             Route::SearchHelp,
             Route::About,
             Route::Privacy,
             Route::Accessibility,
+            Route::Styleguide,
             Route::Page("our-work".to_owned()),
         ];
         for route in routes {

@@ -1,4 +1,6 @@
-// Finds a Chromium and the chromedriver of the same version. `node tests/browser.mjs` prints both.
+// Finds the browsers and their drivers: a Chromium and the chromedriver of the same version, a Firefox
+// and a geckodriver. `node tests/browser.mjs` prints the first two, `node tests/browser.mjs firefox`
+// the others.
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +12,10 @@ const CHROMES = [
 ];
 const HELP = `Install Chromium and its driver (Debian: apt-get install chromium chromium-driver; others: Google Chrome
 and the chromedriver of the same version), or name them in CHROME_PATH and CHROMEDRIVER.`;
+
+const FIREFOXES = ['firefox', 'firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+const FIREFOX_HELP = `Install Firefox (Debian: apt-get install firefox-esr) and geckodriver (cargo install geckodriver --locked),
+or name them in FIREFOX_PATH and GECKODRIVER.`;
 
 function executable(name) {
   const places = name.includes('/') ? [name] : (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name));
@@ -36,10 +42,19 @@ export function findBrowser() {
   return { chrome, driver };
 }
 
+/** `{ firefox, driver }`: their paths. Any geckodriver of our time drives any Firefox of our time. */
+export function findFirefox() {
+  const named = process.env.FIREFOX_PATH;
+  const firefox = named ? executable(named) : FIREFOXES.map(executable).find(Boolean);
+  if (!firefox) throw new Error(`${named ? `FIREFOX_PATH names no program: ${named}` : 'No Firefox was found'}.\n${FIREFOX_HELP}`);
+  const driver = executable(process.env.GECKODRIVER || 'geckodriver');
+  if (!driver) throw new Error(`No geckodriver was found.\n${FIREFOX_HELP}`);
+  return { firefox, driver };
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    const { chrome, driver } = findBrowser();
-    console.log(`${chrome}\n${driver}`);
+    console.log(Object.values(process.argv[2] === 'firefox' ? findFirefox() : findBrowser()).join('\n'));
   } catch (error) {
     console.error(error.message);
     process.exit(1);

@@ -7,7 +7,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, findFirefox } from './browser.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -19,6 +19,7 @@ const STAGES = [
   { name: 'worker', run: () => check('sh', ['tools/worker.sh']) },
   { name: 'native', needs: 'worker', run: () => cargoTest(['--workspace', '--no-fail-fast']) },
   { name: 'web', run: web },
+  { name: 'web-firefox', run: webInFirefox },
   { name: 'bundle', run: () => check('sh', ['tools/release.sh', '--dist', dist()]) },
   { name: 'e2e', needs: 'bundle', run: endToEnd },
 ];
@@ -72,17 +73,27 @@ async function cargoTest(args, env) {
   return sum;
 }
 
-function web() {
-  const { driver } = findBrowser();
+/** The tests that need a browser, in the one whose driver the environment names. */
+function inBrowser(environment) {
   return cargoTest(['--workspace', ...WASM, '--test', 'web', '--no-fail-fast'], {
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner',
-    CHROMEDRIVER: driver,
     WASM_BINDGEN_TEST_TIMEOUT: '120',
+    ...environment,
   });
+}
+
+function web() {
+  return inBrowser({ CHROMEDRIVER: findBrowser().driver });
+}
+
+/** The runner takes the driver of the first browser that is named: no other may be. */
+function webInFirefox() {
+  return inBrowser({ GECKODRIVER: findFirefox().driver, CHROMEDRIVER: undefined });
 }
 
 async function endToEnd() {
   const { chrome } = findBrowser();
+  const { firefox, driver } = findFirefox();
   const built = await run('cargo', ['build', '--bin', 'communique']);
   if (built.code !== 0) return failure('the server of the tests was not built');
   const files = readdirSync('tests/e2e').filter((name) => name.endsWith('.test.mjs')).sort().map((name) => `tests/e2e/${name}`);
@@ -92,7 +103,7 @@ async function endToEnd() {
   // One file at a time: what is measured, layout shifts too, should not depend on a neighbour.
   const { code } = await run('node', ['--test', '--test-concurrency=1',
     '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files],
-  { DIST: dist(), COMMUNIQUE: path.join(target(), 'debug', 'communique'), CHROME_PATH: chrome });
+  { DIST: dist(), COMMUNIQUE: path.join(target(), 'debug', 'communique'), CHROME_PATH: chrome, FIREFOX_PATH: firefox, GECKODRIVER: driver });
   let said = '';
   try { said = readFileSync(tap, 'utf8'); } catch { /* counted below */ }
   // Tests within tests print such lines too, indented: the ones of the whole run are the last.
@@ -130,7 +141,7 @@ async function main() {
   console.log('');
   for (const [name, r] of results) {
     const words = [`${r.passed} passed`, r.failed && `${r.failed} FAILED`, r.skipped && `${r.skipped} SKIPPED`, r.words].filter(Boolean).join(', ');
-    console.log(`${name.padEnd(10)} ${r.seconds.toFixed(1).padStart(7)} s  ${words}`);
+    console.log(`${name.padEnd(11)} ${r.seconds.toFixed(1).padStart(7)} s  ${words}`);
   }
   const sum = (key) => [...results.values()].reduce((n, r) => n + r[key], 0);
   const left = STAGES.filter(({ name }) => !names.has(name)).map(({ name }) => name);

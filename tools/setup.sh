@@ -4,10 +4,12 @@
 #   sh tools/setup.sh build      the same, trunk, wasm-bindgen
 #   sh tools/setup.sh packages   node_modules (wasm-opt for releases, the browser's driver for tests)
 #   sh tools/setup.sh browser    a Chromium and its chromedriver
+#   sh tools/setup.sh firefox    a Firefox and a geckodriver
 set -eu
 cd "$(dirname "$0")/.."
 
 trunk_version=0.21.14
+geckodriver_version=0.37.1
 
 say() { echo "setup: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -57,23 +59,33 @@ setup_packages() {
   cp package-lock.json node_modules/.installed-lock.json
 }
 
+# Packages of Debian, where we may install them.
+install_packages() {
+  has apt-get || return 0
+  if [ "$(id -u)" = 0 ]; then as_root=; elif sudo -n true 2>/dev/null; then as_root="sudo -n"; else return 0; fi
+  say "installing $* with apt-get"
+  $as_root apt-get update -qq || say "apt-get update failed: trying with the lists at hand"
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" || say "apt-get could not install them"
+}
+
 setup_browser() {
   node tests/browser.mjs >/dev/null 2>&1 && return
-  if has apt-get; then
-    if [ "$(id -u)" = 0 ]; then as_root=; elif sudo -n true 2>/dev/null; then as_root="sudo -n"; else as_root=no; fi
-    if [ "$as_root" != no ]; then
-      say "installing chromium and chromium-driver with apt-get"
-      $as_root apt-get update -qq || say "apt-get update failed: trying with the lists at hand"
-      $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver || say "apt-get could not install them"
-    fi
-  fi
+  install_packages chromium chromium-driver
   # Says what is missing where it still is.
   node tests/browser.mjs >/dev/null
 }
 
+setup_firefox() {
+  node tests/browser.mjs firefox >/dev/null 2>&1 && return
+  has firefox || has firefox-esr || [ -n "${FIREFOX_PATH:-}" ] || install_packages firefox-esr
+  # Debian has no package of it. Any that is there will do.
+  has "${GECKODRIVER:-geckodriver}" || install_tool geckodriver "$geckodriver_version" geckodriver 0 256
+  node tests/browser.mjs firefox >/dev/null
+}
+
 for part in "$@"; do
   case $part in
-    rust | build | packages | browser) "setup_$part" ;;
+    rust | build | packages | browser | firefox) "setup_$part" ;;
     *) die "there is no part '$part'" ;;
   esac
 done

@@ -19,17 +19,35 @@ pub(crate) fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 
+/// Whether the visitor lets keys do something by themselves; `publish/settings.js` knows.
+pub(crate) fn are_single_keys_on() -> bool {
+    let html = document().and_then(|document| document.document_element());
+    html.and_then(|html| html.get_attribute("data-keys")).is_none_or(|keys| keys != "off")
+}
+
+/// Closes the panel that is open, if one is: the focus returns to its button.
+pub(crate) fn close_panel() {
+    let open = document().and_then(|document| document.query_selector(":popover-open").ok()?);
+    if let Some(panel) = open.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) {
+        // Refused where it is closed already.
+        _ = panel.hide_popover();
+    }
+}
+
 /// The element of an id.
 pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus to the page's heading, without scrolling.
+/// Moves the focus to the place of an id, or else to the page's heading, without scrolling.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn focus_heading() {
-    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        focus(&heading);
+pub(crate) fn focus_place(id: &str) {
+    let heading = || document()?.query_selector("main h1").ok()??.dyn_into().ok();
+    if let Some(place) = by_id(id).or_else(heading) {
+        if place.tab_index() < 0 {
+            place.set_tab_index(-1);
+        }
+        focus(&place);
     }
 }
 

@@ -77,12 +77,12 @@ fn year_page(index: &Index<'_>, year: u16, items: &[&NewsItem]) -> Draft {
     let great = items.len() > MONTHS_ABOVE;
     let mut blocks = Vec::new();
     if great {
-        let bars = months.iter().rev().filter_map(|(month, items)| {
-            let month = (*month)?;
-            let link = Link::new(index.locale.month(month), Route::Month(year, month).path());
-            Some(index.bar(link, items.len()))
+        let bars = (1..=12).map(|month| {
+            let of = months.iter().find(|(of, _)| *of == Some(month));
+            let href = || Route::Month(year, month).path();
+            index.bar(index.locale.month(month).to_owned(), href, of.map_or(0, |(_, of)| of.len()))
         });
-        let bars = Block::Histogram(bars.collect());
+        let bars = index.histogram(bars.collect());
         blocks.extend(index.section(Label::NewsByMonth, "by-month", [bars]));
     }
     for (month, items) in &months {

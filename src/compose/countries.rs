@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::draft::Draft;
 use super::index::Index;
 use super::parts::{links, section, slug};
-use super::texts;
+use super::{map, texts};
 use crate::content::country::Country;
 use crate::content::ids::GroupId;
 use crate::content::page::{Section, Target};
@@ -40,7 +40,8 @@ pub(super) fn list(index: &Index<'_>) -> Draft {
     let rows: Vec<CountryRow> = by_name(index, |_| true).into_iter().map(row).collect();
     let list =
         (!rows.is_empty()).then_some(Block::Countries(CountryList { rows, groups, regions }));
-    texts::section_page(index, Section::Countries, list.into_iter().collect())
+    let blocks = list.into_iter().chain(map::section(index)).collect();
+    texts::section_page(index, Section::Countries, blocks)
 }
 
 fn position(facets: &[Facet], fits: impl FnMut(&Facet) -> bool) -> u32 {
@@ -63,7 +64,7 @@ fn searched(index: &Index<'_>, country: &Country) -> String {
 
 /// The link to a country; one that is not of the first group says what it is.
 fn marked(index: &Index<'_>, country: &Country) -> Link {
-    let link = index.country_link(&country.id);
+    let link = index.flagged_link(&country.id);
     let first = index.content.site.groups.first();
     match index.content.group(&country.group) {
         Some(group) if first.is_some_and(|first| first.id != group.id) => {
@@ -90,7 +91,7 @@ pub(super) fn all(index: &Index<'_>) -> Option<Block> {
 /// Links to the countries of a group.
 pub(super) fn of_group(index: &Index<'_>, id: &GroupId) -> Option<Block> {
     let countries = by_name(index, |country| country.group == *id);
-    let links_to = countries.iter().map(|country| index.country_link(&country.id));
+    let links_to = countries.iter().map(|country| index.flagged_link(&country.id));
     links(LinkStyle::Columns, links_to)
 }
 

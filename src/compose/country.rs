@@ -23,6 +23,7 @@ fn draft(index: &Index<'_>, country: &Country) -> Draft {
     let path = Route::Country(country.id.to_string()).path();
     Draft {
         kicker: index.content.group(&country.group).map(|group| group.member.clone()),
+        flag: index.flag(&country.id),
         lead: Some(since(index, country).into()),
         crumbs: index.crumbs_into(Section::Countries),
         blocks: blocks(index, country),

@@ -53,6 +53,7 @@ fn ways_in(index: &Index<'_>) -> Option<Block> {
             [count(Label::ActiveCount, active), count(Label::ClosedCount, closed)],
         ),
         card(Section::Meetings, [count(Label::MeetingCount, content.meetings.len()), None]),
+        index.timeline_link(),
     ];
     links(LinkStyle::Cards, cards.into_iter().flatten())
 }

@@ -142,6 +142,16 @@ impl<'a> Index<'a> {
         thing(one.map(|one| (&one.name, Route::Country(id.to_string()).path())), id.as_str())
     }
 
+    /// A link to a country with its flag.
+    pub(super) fn flagged_link(&self, id: &CountryId) -> Link {
+        Link { flag: self.flag(id), ..self.country_link(id) }
+    }
+
+    /// Where the flag of a country stands, if it has one.
+    pub(super) fn flag(&self, id: &CountryId) -> Option<String> {
+        self.content.flags.get(id).map(|svg| route::flag(id.as_str(), svg))
+    }
+
     pub(super) fn field_link(&self, id: &FieldId) -> Link {
         let one = self.content.field(id);
         thing(one.map(|one| (&one.name, Route::Field(id.to_string()).path())), id.as_str())

@@ -6,7 +6,7 @@ use super::index::Index;
 use super::parts::{links, section};
 use crate::content::news::NewsItem;
 use crate::i18n::Label;
-use crate::page::{Bar, Block, Link, LinkStyle, NewsRow};
+use crate::page::{Bar, Block, Histogram, Link, LinkStyle, NewsRow};
 use crate::route::{self, Route, query};
 
 /// How many items a dossier shows before it leads into their years.
@@ -85,12 +85,37 @@ impl Index<'_> {
         for item in items {
             *counts.entry(item.issued_on.year()).or_default() += 1;
         }
-        let bar = |(year, count)| self.bar(Link::new(u16::to_string(&year), href(year)), count);
-        (!items.is_empty()).then(|| Block::Histogram(counts.into_iter().map(bar).collect()))
+        let (first, last) = (*counts.keys().next()?, *counts.keys().next_back()?);
+        let bars = (first..=last).map(|year| {
+            let count = counts.get(&year).copied().unwrap_or_default();
+            self.bar(year.to_string(), || href(year), count)
+        });
+        Some(self.histogram(bars.collect()))
     }
 
-    pub(super) fn bar(&self, link: Link, count: usize) -> Bar {
-        Bar { link, count: count as u32, text: self.items(count) }
+    /// A bar with a link to its items; without items it is a gap, which leads nowhere.
+    pub(super) fn bar(&self, text: String, href: impl Fn() -> String, count: usize) -> Bar {
+        match count {
+            0 => Bar { link: Link::new(text, ""), ..Bar::default() },
+            _ => {
+                Bar { link: Link::new(text, href()), count: count as u32, text: self.items(count) }
+            }
+        }
+    }
+
+    /// Bars with what they show in a sentence.
+    pub(super) fn histogram(&self, bars: Vec<Bar>) -> Block {
+        // The first of several that are alike.
+        let most = bars.iter().rev().max_by_key(|bar| bar.count);
+        let caption = match (bars.as_slice(), most) {
+            ([first, .., last], Some(most)) => {
+                let [from, to, most_of] = [first, last, most].map(|bar| bar.link.text.as_str());
+                let places = [("from", from), ("to", to), ("most", most_of), ("items", &most.text)];
+                self.locale.fill(Label::BarsCaption, &places)
+            }
+            _ => String::new(),
+        };
+        Block::Histogram(Histogram { caption, bars })
     }
 
     /// A number of items in words.

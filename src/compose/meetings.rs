@@ -24,7 +24,9 @@ const NEWS: usize = 10;
 /// The page of all meetings: their kinds, and those with dates by decade.
 pub(super) fn list(index: &Index<'_>) -> Draft {
     let kinds = index.content.meeting_kinds.iter().map(|kind| counted_kind(index, kind));
-    let kinds = index.section(Label::KindsOfMeeting, "kinds", links(LinkStyle::List, kinds));
+    let all = links(LinkStyle::Row, index.timeline_link());
+    let kinds = links(LinkStyle::List, kinds).into_iter().chain(all);
+    let kinds = index.section(Label::KindsOfMeeting, "kinds", kinds);
     let mut decades = BTreeMap::<u16, Vec<&Meeting>>::new();
     for meeting in &index.content.meetings {
         decades.entry(meeting.year / 10 * 10).or_default().push(meeting);
@@ -36,7 +38,8 @@ pub(super) fn list(index: &Index<'_>) -> Draft {
     texts::section_page(index, Section::Meetings, kinds.into_iter().chain(decades).collect())
 }
 
-fn counted_kind(index: &Index<'_>, kind: &MeetingKind) -> Link {
+/// A kind with the number of its meetings.
+pub(super) fn counted_kind(index: &Index<'_>, kind: &MeetingKind) -> Link {
     let link = index.kind_link(&kind.id);
     match of_kind(index, kind).count() {
         0 => link,
@@ -44,7 +47,8 @@ fn counted_kind(index: &Index<'_>, kind: &MeetingKind) -> Link {
     }
 }
 
-fn of_kind<'a>(
+/// The meetings of a kind, oldest first.
+pub(super) fn of_kind<'a>(
     index: &Index<'a>,
     kind: &'a MeetingKind,
 ) -> impl DoubleEndedIterator<Item = &'a Meeting> {
@@ -82,6 +86,15 @@ impl Index<'_> {
                 datetime: meeting.year.to_string(),
                 note: Some(self.label(Label::DateNotKnown).to_owned()),
             },
+        }
+    }
+
+    /// The same as dates and the words between them.
+    pub(super) fn meeting_when(&self, meeting: &Meeting) -> Vec<Moment> {
+        let Moment { note, .. } = self.meeting_moment(meeting);
+        match meeting.start {
+            Some(start) => self.when(start, Some(meeting.end.unwrap_or(start)), note),
+            None => vec![self.meeting_moment(meeting)],
         }
     }
 }

@@ -4,12 +4,13 @@
 //! they share lookups (`index`), addresses and links (`links`), ways from home (`crumbs`), small
 //! parts (`parts`), lists of news (`lists`), names (`names`), what a search is narrowed by
 //! (`facets`), heads (`draft`) and structured data (`structured`). [`search`] makes the documents of
-//! the search from the pages. What the institution calls its groups, dimensions, milestones and
+//! the search from the pages; `styleguide` shows every block with samples of its own. What the institution calls its groups, dimensions, milestones and
 //! kinds comes from the content, what the interface says from the locale: nothing here knows whom a
 //! site is about.
 
 mod archive;
 mod body;
+mod chronology;
 mod countries;
 mod country;
 mod crumbs;
@@ -22,14 +23,17 @@ mod index;
 mod item;
 mod links;
 mod lists;
+mod map;
 mod meetings;
 mod menu;
 mod names;
 mod operations;
+mod outline;
 mod parts;
 pub mod search;
 mod structured;
 mod structures;
+mod styleguide;
 mod texts;
 mod ways;
 
@@ -109,11 +113,13 @@ pub fn compose(content: &Content, locale: &Locale, base_url: &str) -> Composed {
     ];
     let lists = lists.into_iter().filter(|(section, _)| index.has(*section));
     drafts.extend(lists.map(|(_, list)| list(index)));
+    drafts.extend(chronology::draft(index));
     drafts.extend([ways::search(index), help::draft(index)]);
     drafts.extend(texts::drafts(index));
     drafts.extend(countries_to_meetings(index));
     drafts.extend(archive::drafts(index));
     drafts.extend(item::drafts(index));
+    drafts.push(styleguide::draft(index));
     let not_found = ways::not_found(index);
     let (pages, not_found) = draft::finish(drafts, not_found, index);
     Composed { pages, not_found, shell: ways::shell(index) }

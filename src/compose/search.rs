@@ -139,8 +139,8 @@ impl Subject {
 fn subject(content: &Content, route: &Route, lang: &str) -> Option<Subject> {
     let section = |of| Some(section(content, of));
     match route {
-        Route::Menu | Route::Search | Route::Year(_) | Route::Month(..) => None,
-        Route::Home | Route::SearchHelp => Some(Subject::new(kind::PAGE)),
+        Route::Menu | Route::Search | Route::Styleguide | Route::Year(_) | Route::Month(..) => None,
+        Route::Home | Route::Timeline | Route::SearchHelp => Some(Subject::new(kind::PAGE)),
         Route::News => section(Section::News),
         Route::Countries => section(Section::Countries),
         Route::Fields => section(Section::FieldsOfWork),
@@ -289,6 +289,10 @@ impl Words {
                     self.text.push(figure.alt.clone());
                     figure.caption.iter().for_each(|caption| self.say(caption));
                 }
+                Block::Drawing(drawing) => {
+                    self.text.push(drawing.label.clone());
+                    self.say(&drawing.caption);
+                }
                 Block::Document(link) => self.text.push(noted(&link.text, link.note.as_deref())),
                 Block::Facts(facts) => self.facts.extend(facts.iter().map(fact)),
                 Block::Timeline(entries) => self.timeline(entries),
@@ -297,7 +301,9 @@ impl Words {
                 // Ways to other pages, and doubts, which many pages say in the same words.
                 Block::News(_)
                 | Block::Search(_)
+                | Block::Chronology(_)
                 | Block::Tree(_)
+                | Block::Diagram(_)
                 | Block::Histogram(_)
                 | Block::Notice(_)
                 | Block::Pager(_)

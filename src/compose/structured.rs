@@ -11,7 +11,7 @@ use crate::content::news::NewsItem;
 use crate::content::page::Target;
 use crate::content::work::Meeting;
 use crate::page::Link;
-use crate::route::{Route, href};
+use crate::route::{Route, card, href};
 
 /// Characters of a headline, at most, as search engines want it.
 const HEADLINE: usize = 110;
@@ -96,7 +96,8 @@ pub(super) fn website(index: &Index<'_>) -> Value {
 
 /// A news item.
 pub(super) fn article(index: &Index<'_>, item: &NewsItem) -> Value {
-    let path = url(index, &index.item_path(item));
+    let path = index.item_path(item);
+    let (path, image) = (url(index, &path), url(index, &card(&path)));
     let countries = item.countries.iter();
     let countries = countries.map(|id| named(index, "Country", &index.country_link(id)));
     let fields = item.fields_of_work.iter();
@@ -117,6 +118,7 @@ pub(super) fn article(index: &Index<'_>, item: &NewsItem) -> Value {
         [
             ("@id", path.clone().into()),
             ("url", path.into()),
+            ("image", image.into()),
             ("headline", clip(&item.title, HEADLINE).into()),
             ("description", item.summary.as_str().into()),
             ("datePublished", item.issued_on.to_string().into()),

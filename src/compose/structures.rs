@@ -5,33 +5,50 @@ use super::index::Index;
 use super::links::structure_path;
 use super::parts::{facts, link_text, linked, links, paragraphs, remarks, section, words};
 use super::search::facet;
-use super::{structured, texts};
+use super::{operations, structured, texts};
 use crate::content::body::{Head, Structure};
 use crate::content::country::Chairpersonship;
 use crate::content::page::{Section, Target};
 use crate::i18n::Label;
-use crate::page::{Block, LinkStyle, Node, Table, Value};
+use crate::page::{Block, Link, LinkStyle, Node, Table, Value};
 use crate::text::Text;
 
 /// The page of all structures.
 pub(super) fn list(index: &Index<'_>) -> Draft {
-    let tree = index.section(Label::AllStructures, "all", tree(index));
+    let timeline = links(LinkStyle::Row, index.timeline_link());
+    let tree = tree(index).into_iter().chain(timeline);
+    let tree = index.section(Label::AllStructures, "all", tree);
     texts::section_page(index, Section::Structures, tree.into_iter().collect())
 }
 
-/// All structures below the root, or all where none is the section's own.
+/// All structures, drawn from the root down.
 pub(super) fn tree(index: &Index<'_>) -> Option<Block> {
-    let root = index.content.section_structure(Section::Structures);
-    let nodes = nodes(index, root);
-    (!nodes.is_empty()).then_some(Block::Tree(nodes))
+    let nodes = nodes(index, None);
+    (!nodes.is_empty()).then_some(Block::Diagram(nodes))
 }
 
+/// What stands under a structure: its parts, those of a group under the group's name, and the
+/// field operations under the structure whose page lists them.
 fn nodes(index: &Index<'_>, parent: Option<&Structure>) -> Vec<Node> {
-    let node = |structure: &Structure| Node {
-        link: index.structure_link(&structure.id),
-        children: nodes(index, Some(structure)),
-    };
-    children(index, parent).map(node).collect()
+    let mut all = Vec::<Node>::new();
+    for structure in children(index, parent) {
+        let node = Node {
+            link: index.structure_link(&structure.id),
+            children: nodes(index, Some(structure)),
+        };
+        let Some(group) = &structure.group else {
+            all.push(node);
+            continue;
+        };
+        match all.iter_mut().find(|one| one.link.href.is_empty() && one.link.text == *group) {
+            Some(one) => one.children.push(node),
+            None => all.push(Node { link: Link::new(group, ""), children: vec![node] }),
+        }
+    }
+    if parent.is_some_and(|parent| parent.section == Some(Section::FieldOperations)) {
+        all.extend(operations::nodes(index));
+    }
+    all
 }
 
 fn children<'a>(

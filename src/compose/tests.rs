@@ -15,7 +15,7 @@ fn read<T: DeserializeOwned>(value: Value) -> T {
     serde_json::from_value(value).expect("the test's content has the form of content")
 }
 
-fn locale() -> Locale {
+pub(super) fn locale() -> Locale {
     Locale::parse(EN.as_bytes()).expect("the locale is whole")
 }
 
@@ -62,7 +62,7 @@ fn translated(item: &Value, lang: &str) -> Value {
 }
 
 /// One thing of most kinds; no field operations, no meetings, no page about the site.
-fn small() -> Content {
+pub(super) fn small() -> Content {
     let first = item("first", "1901-05-01", "Letters <b>&amp; e\u{301}</b> \u{202b}שלום\u{202c}");
     Content {
         site: read(site()),
@@ -92,6 +92,7 @@ fn small() -> Content {
         }])),
         meeting_kinds: Vec::new(),
         meetings: Vec::new(),
+        flags: [("ruritania".into(), "<svg/>".to_owned())].into(),
         index: lookup::Index::default(),
         aliases: read(json!([
             { "of": { "country": "ruritania" }, "alias": "Kingdom of Ruritania", "lang": "en",
@@ -99,6 +100,7 @@ fn small() -> Content {
             { "of": { "structure": "office" }, "alias": "Bureau", "lang": "en",
               "sort": "former-name", "valid_from": "1900", "valid_to": "1902" }
         ])),
+        map: None,
         news: read(json!([item("second", "1902", "Stamps"), first, translated(&first, "fr"),])),
     }
 }
@@ -120,6 +122,8 @@ fn what_has_no_content_has_no_page_and_no_mention() {
     assert_eq!(nav, ["News", "Countries", "Fields of work", "Structures"]);
     let paths: Vec<&str> = composed.pages.iter().map(|page| page.path.as_str()).collect();
     assert!(!paths.contains(&"/meetings/") && !paths.contains(&"/field-operations/"));
+    // Nothing but news has a date.
+    assert!(!paths.contains(&"/timeline/") && !words(&composed, "/").contains("/timeline/"));
     assert!(!words(&composed, "/menu/").contains("Meetings"));
 }
 
@@ -163,4 +167,16 @@ fn countries_are_sorted_without_their_article_and_found_by_all_names() {
     assert_eq!(list.rows[0].link.note.as_deref(), Some("Guest"));
     assert_eq!(list.rows[1].names, "ruritania\nkingdom of ruritania\nport");
     assert_eq!(list.regions[0].id, "ile-du-nord");
+}
+
+#[test]
+fn a_country_with_a_flag_shows_it_on_its_page_and_in_lists() {
+    let composed = compose(&small(), &locale(), "");
+    let blocks = &page(&composed, "/countries/").document.blocks;
+    let Some(Block::Countries(list)) = blocks.first() else { panic!("a list of countries") };
+    let flag = &page(&composed, "/countries/ruritania/").document.head.flag;
+    assert!(flag.as_ref().is_some_and(|path| path.starts_with("/flags/ruritania-")), "{flag:?}");
+    assert_eq!(list.rows[1].link.flag, *flag);
+    assert_eq!(list.rows[0].link.flag, None);
+    assert_eq!(page(&composed, "/countries/atlantis/").document.head.flag, None);
 }

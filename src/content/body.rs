@@ -24,6 +24,9 @@ pub struct Structure {
     /// What it belongs to; nothing for the root.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<StructureId>,
+    /// The heading under which it stands among the parts of its parent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
     /// The section of the site whose own page it is, such as all structures for the root.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<Section>,

@@ -49,6 +49,16 @@ impl Content {
         for kind in &self.meeting_kinds {
             found.entry("meetings.json", kind.id.as_str(), &kind.paragraphs);
         }
+        if let Some(map) = &self.map {
+            let before = found.0.len();
+            found.texts("paragraphs", &map.paragraphs);
+            for (at, view) in map.views.iter().enumerate() {
+                found.text(&format!("views[{at}].text"), &view.text);
+            }
+            for href in &mut found.0[before..] {
+                "map.json".clone_into(&mut href.file);
+            }
+        }
         for (at, item) in self.news.iter().enumerate() {
             let before = found.0.len();
             found.news(item);

@@ -9,6 +9,7 @@ pub mod country;
 pub mod hrefs;
 pub mod ids;
 pub mod lookup;
+pub mod map;
 pub mod news;
 pub mod page;
 pub mod problem;
@@ -16,8 +17,12 @@ pub mod read;
 pub mod site;
 pub mod work;
 
+use std::collections::BTreeMap;
+
 use body::{Operation, Structure};
 use country::{Chairpersonship, Country};
+use ids::CountryId;
+use map::Map;
 use news::NewsItem;
 use page::{Alias, MenuEntry, Page};
 use site::Site;
@@ -48,8 +53,12 @@ pub struct Content {
     pub meetings: Vec<Meeting>,
     /// `aliases.json`
     pub aliases: Vec<Alias>,
+    /// `map.json`
+    pub map: Option<Map>,
     /// `news/`: originals and translations, newest first, then by id, the original first
     pub news: Vec<NewsItem>,
+    /// `flags/`: SVG by country, for those that have one
+    pub flags: BTreeMap<CountryId, String>,
     /// Finds news by id; `Index::default()` for content that was not read from files.
     pub index: lookup::Index,
 }

@@ -32,6 +32,7 @@ pub const RESERVED_IDS: &[&str] = &[
     "search",
     "structures",
     "styleguide",
+    "timeline",
 ];
 
 /// A page of text.

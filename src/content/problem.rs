@@ -137,6 +137,8 @@ rules! {
     UnknownLanguage Error "unknown-language"
     /// A country code that is not two capital letters, or that two countries have.
     CountryCode Error "country-code"
+    /// A flag that is no SVG image, or more than an image.
+    BadFlag Error "bad-flag"
     /// A text of nothing but white space.
     BlankText Error "blank-text"
     /// A text of more than one line.

@@ -146,13 +146,18 @@ impl Locale {
         if from == to {
             return self.date(from);
         }
-        if let (Some(first), Some(_)) = (from.day(), to.day())
-            && (from.year(), from.month()) == (to.year(), to.month())
-        {
-            let last = self.date(to);
-            return fill(&self.dates.days, &[("from", &first.to_string()), ("to", &last)]);
+        let (pattern, from, to) = self.ends(from, to);
+        fill(pattern, &[("from", &from), ("to", &to)])
+    }
+
+    /// The parts of a span of time: its pattern, and what stands in it for `{from}` and `{to}`.
+    pub fn ends(&self, from: Date, to: Date) -> (&str, String, String) {
+        match (from.day(), to.day()) {
+            (Some(first), Some(_)) if (from.year(), from.month()) == (to.year(), to.month()) => {
+                (&self.dates.days, first.to_string(), self.date(to))
+            }
+            _ => (&self.dates.span, self.date(from), self.date(to)),
         }
-        fill(&self.dates.span, &[("from", &self.date(from)), ("to", &self.date(to))])
     }
 
     /// What a language is called; its code where it has no name here.

@@ -114,6 +114,9 @@ messages! {
         PaletteHint = "palette-hint",
         /// With `{text}`.
         PaletteAll = "palette-all",
+        Display = "display",
+        LeaveReading = "leave-reading",
+        Shortcuts = "shortcuts",
     }
 }
 
@@ -172,6 +175,8 @@ messages! {
         Area = "area",
         /// With `{state}`.
         AsState = "as-state",
+        /// With `{from}`, `{to}`, `{most}` and `{items}`.
+        BarsCaption = "bars-caption",
         /// With `{names}`.
         ByNames = "by-names",
         Capital = "capital",
@@ -194,6 +199,8 @@ messages! {
         DateNotKnown = "date-not-known",
         /// With `{decade}`.
         Decade = "decade",
+        DisplayDefault = "display-default",
+        DisplayKept = "display-kept",
         Earlier = "earlier",
         Established = "established",
         /// With `{n}`.
@@ -248,6 +255,29 @@ messages! {
         IssuedOn = "issued-on",
         /// With `{n}`.
         Items = "items",
+        /// Keys and what they do, parted by `|`.
+        KeysBranch = "keys-branch",
+        /// Keys and what they do, parted by `|`.
+        KeysChoose = "keys-choose",
+        /// Keys and what they do, parted by `|`.
+        KeysEnterMenu = "keys-enter-menu",
+        /// Keys and what they do, parted by `|`.
+        KeysEscape = "keys-escape",
+        KeysEverywhere = "keys-everywhere",
+        /// Keys and what they do, parted by `|`.
+        KeysHelp = "keys-help",
+        KeysInMenu = "keys-in-menu",
+        KeysInPalette = "keys-in-palette",
+        /// Keys and what they do, parted by `|`.
+        KeysLetter = "keys-letter",
+        /// Keys and what they do, parted by `|`.
+        KeysMove = "keys-move",
+        /// Keys and what they do, parted by `|`.
+        KeysOpen = "keys-open",
+        /// Keys and what they do, parted by `|`.
+        KeysPalette = "keys-palette",
+        /// Keys and what they do, parted by `|`.
+        KeysSkip = "keys-skip",
         /// With `{n}`.
         Kilobytes = "kilobytes",
         Kind = "kind",
@@ -259,6 +289,7 @@ messages! {
         LeadersFromHere = "leaders-from-here",
         LeadingArticle = "leading-article",
         Lists = "lists",
+        Map = "map",
         Meeting = "meeting",
         /// With `{n}`.
         MeetingCount = "meeting-count",
@@ -295,15 +326,22 @@ messages! {
         /// With `{n}`.
         OperationCount = "operation-count",
         OperationsHere = "operations-here",
+        OtherLand = "other-land",
         OtherLanguages = "other-languages",
         OtherNames = "other-names",
         Page = "page",
         Pages = "pages",
         PartOf = "part-of",
         Parts = "parts",
+        /// With `{n}`.
+        Percent = "percent",
         Person = "person",
         Predecessors = "predecessors",
+        /// With `{date}`.
+        PrintedOn = "printed-on",
         Privacy = "privacy",
+        ReadingMode = "reading-mode",
+        ReadingModeHint = "reading-mode-hint",
         Region = "region",
         RelatedNews = "related-news",
         Remark = "remark",
@@ -320,6 +358,8 @@ messages! {
         SeeAlso = "see-also",
         /// With `{date}`.
         Since = "since",
+        SingleKeys = "single-keys",
+        SingleKeysHint = "single-keys-hint",
         Sources = "sources",
         /// With `{n}`.
         SquareKilometres = "square-kilometres",
@@ -334,10 +374,19 @@ messages! {
         Successor = "successor",
         TakesPartSince = "takes-part-since",
         TextNotCertain = "text-not-certain",
+        TextSize = "text-size",
         /// With `{names}`.
         TheNames = "the-names",
+        Theme = "theme",
+        ThemeDark = "theme-dark",
+        ThemeLight = "theme-light",
+        ThemeSystem = "theme-system",
         /// With `{name}`.
         ThenCalled = "then-called",
+        Timeline = "timeline",
+        TimelineKey = "timeline-key",
+        /// With `{years}`.
+        TimelineLead = "timeline-lead",
         /// With `{date}`.
         Until = "until",
         ValueNotCertain = "value-not-certain",
@@ -345,5 +394,7 @@ messages! {
         WhatThisIs = "what-this-is",
         Year = "year",
         YearOnly = "year-only",
+        /// With `{from}` and `{to}`.
+        Years = "years",
     }
 }

@@ -18,6 +18,8 @@ choice! {
         Table(Table) = "table",
         /// A picture.
         Figure(Figure) = "figure",
+        /// A picture of lines and areas, such as a map.
+        Drawing(Drawing) = "drawing",
         /// A document to download: its link, whose note tells format, size and symbol.
         Document(Link) = "document",
         /// Terms and their values.
@@ -30,10 +32,14 @@ choice! {
         Search(Search) = "search",
         /// Events in the order of time.
         Timeline(Vec<TimelineEntry>) = "timeline",
+        /// What lasted from when to when, drawn on a scale of time.
+        Chronology(Chronology) = "chronology",
         /// A tree of links.
         Tree(Vec<Node>) = "tree",
+        /// A tree of links, drawn with its branches where there is room.
+        Diagram(Vec<Node>) = "diagram",
         /// Numbers of items by time, each a link.
-        Histogram(Vec<Bar>) = "histogram",
+        Histogram(Histogram) = "histogram",
         /// Something the reader must know.
         Notice(Notice) = "notice",
         /// The ways to the page before and after.
@@ -87,6 +93,33 @@ pub struct Figure {
     pub height: u32,
 }
 
+/// A picture of lines and areas, such as a map.
+pub struct Drawing {
+    /// What it shows, in a few words.
+    pub label: String,
+    /// Units from left to right; one is about a CSS pixel where there is room.
+    pub width: u32,
+    /// Units from top to bottom.
+    pub height: u32,
+    /// What is drawn, from the back to the front.
+    pub shapes: Vec<Shape>,
+    /// What the inks mean: a sample of each, 20 units square, with words instead of a link.
+    pub key: Vec<Shape>,
+    /// What is to be seen, in words.
+    pub caption: Text,
+}
+
+/// A line or an area of a drawing.
+pub struct Shape {
+    /// How it is drawn.
+    pub ink: Ink,
+    /// Its outline: SVG path data in units of the drawing.
+    pub path: String,
+    /// What it is and where it leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Link>,
+}
+
 /// Links and how they are set.
 pub struct Links {
     /// How they are set.
@@ -121,6 +154,9 @@ pub struct Link {
     /// A remark after it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The flag of the country that it leads to: a path of the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
 }
 
 /// A term and its values.
@@ -221,6 +257,46 @@ pub struct TimelineEntry {
     pub text: Text,
 }
 
+/// A scale of time and what has its place on it. A place is a number of thousandths of the scale.
+pub struct Chronology {
+    /// The years that the scale names.
+    pub marks: Vec<Mark>,
+    /// The lines, one under the other.
+    pub lines: Vec<ChronologyLine>,
+}
+
+/// A year that a scale names.
+pub struct Mark {
+    /// The year.
+    pub text: String,
+    /// Where it begins.
+    pub at: u32,
+}
+
+/// A line of a chronology: a thing that lasted, or a series of them.
+pub struct ChronologyLine {
+    /// What it is about, with a remark.
+    pub link: Link,
+    /// What is drawn, in the order of time.
+    pub stretches: Vec<Stretch>,
+}
+
+/// What lasted from one place of a scale to another.
+pub struct Stretch {
+    /// Its name and page, where it is one of a series.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Link>,
+    /// From when to when: dates, and the words that join them.
+    pub when: Vec<Moment>,
+    /// Where it begins.
+    pub from: u32,
+    /// Where it ends; that of the scale where it has not ended.
+    pub to: u32,
+    /// Whether it goes on.
+    #[serde(skip_serializing_if = "is_false")]
+    pub open: bool,
+}
+
 /// An entry of a tree.
 pub struct Node {
     /// The entry.
@@ -230,6 +306,14 @@ pub struct Node {
     pub children: Vec<Node>,
 }
 
+/// Numbers of items by time.
+pub struct Histogram {
+    /// What it shows, in a sentence.
+    pub caption: String,
+    /// The years or months without a gap; those without items have no link and no words.
+    pub bars: Vec<Bar>,
+}
+
 /// A bar of a histogram.
 pub struct Bar {
     /// The year or month, and where its items stand.
@@ -237,6 +321,7 @@ pub struct Bar {
     /// How many there are.
     pub count: u32,
     /// The same in words, such as "12 items".
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 
@@ -303,6 +388,26 @@ impl Link {
     pub fn noting(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
+    }
+}
+
+words! {
+    /// How a line or an area is drawn.
+    pub enum Ink {
+        /// Land that nothing is said of.
+        Land = "land",
+        /// Land of the first kind.
+        First = "first",
+        /// Land of the second kind.
+        Second = "second",
+        /// The ground on which all is drawn.
+        Water = "water",
+        /// Lines for the eye to follow.
+        Grid = "grid",
+        /// A place.
+        Mark = "mark",
+        /// A place that was.
+        Past = "past",
     }
 }
 

@@ -11,8 +11,9 @@ mod record;
 
 pub use answer::Answer;
 pub use block::{
-    Bar, Block, CountryList, CountryRow, Facet, FacetGroup, Fact, Figure, Link, LinkStyle, Links,
-    List, Moment, NewsRow, Node, Notice, Pager, Quote, Scope, Search, SearchWords, Section, Table,
+    Bar, Block, Chronology, ChronologyLine, CountryList, CountryRow, Drawing, Facet, FacetGroup,
+    Fact, Figure, Histogram, Ink, Link, LinkStyle, Links, List, Mark, Moment, NewsRow, Node,
+    Notice, Pager, Quote, Scope, Search, SearchWords, Section, Shape, Stretch, Table,
     TimelineEntry, Tone, Value,
 };
 
@@ -67,6 +68,9 @@ pub struct Head {
     /// A short line over the heading: what kind of thing the page is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kicker: Option<String>,
+    /// The flag of the country that the page is about: a path of the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
     /// The first paragraph, set larger.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Text>,

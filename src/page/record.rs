@@ -66,6 +66,11 @@ macro_rules! choice {
             $($(#[$variant_doc])* #[serde(rename = $key)] $variant($type),)*
         }
 
+        impl $name {
+            /// The keys of all variants.
+            pub const KEYS: &[&str] = &[$($key),*];
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Choice;
@@ -108,6 +113,11 @@ macro_rules! words {
         pub enum $name {
             $(#[$first_doc])* #[default] #[serde(rename = $first_word)] $first,
             $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $name {
+            /// The words of all variants.
+            pub const WORDS: &[&str] = &[$first_word $(, $word)*];
         }
 
         impl<'de> serde::Deserialize<'de> for $name {

@@ -13,6 +13,7 @@ use communique_search::write::collect::{self, Collector};
 use communique_search::write::document::Document;
 use rayon::prelude::*;
 
+use super::card::{Card, Painter};
 use super::check::sound_content;
 use super::client::Client;
 use super::compress::{self, Compression};
@@ -21,7 +22,9 @@ use super::read::{read_folder, read_locale};
 use super::render::{self, Assets};
 use super::worker;
 use crate::compose::{Composed, Page, compose, search};
+use crate::i18n::{Label, Locale};
 use crate::route::{self, Route};
+use crate::views;
 
 /// What `communique build` is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -85,41 +88,69 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     composed.shell.base = options.base_url.path().to_owned();
     let found = search::documents(&content, &composed.pages);
     let client = Client::find(&options.into)?;
-    let mut files = files(&composed, &client, base_url)?;
+    let mut files = files(&composed, &client, &locale, base_url)?;
     files.extend(
         read_folder(&options.content.join(FILES))
             .unwrap_or_default()
             .into_iter()
             .map(|(name, bytes)| ([FILES, "/", &name].concat(), bytes)),
     );
+    files.extend(
+        content.flags.iter().map(|(id, svg)| {
+            (inside(&route::flag(id.as_str(), svg), ""), svg.clone().into_bytes())
+        }),
+    );
     let compression = options.compression;
     swap_in(&options.into, Bundle { client: &client, files: &files, found, compression })?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn files(composed: &Composed, client: &Client, base_url: &str) -> anyhow::Result<Vec<File>> {
+fn files(
+    composed: &Composed,
+    client: &Client,
+    locale: &Locale,
+    base_url: &str,
+) -> anyhow::Result<Vec<File>> {
     let path = |name: &str| ["/", name].concat();
+    let panels = views::panels(locale);
+    let font = client.font.as_deref().map(path);
     let assets = Assets {
         style: &path(&client.style),
+        font: font.as_deref(),
+        settings: &path(&client.settings),
         start: &path(&client.start),
         find: &path(&client.find),
+        panels: &panels,
+        printed: &locale.fill(Label::PrintedOn, &[("date", &locale.dates.day)]),
         development: &client.development,
     };
-    let render = |page: &Page| render::html(&composed.shell, base_url, &assets, page);
+    let painter = Painter::new()?;
+    let render = |page: &Page, card: Option<&[u8]>| {
+        render::html(&composed.shell, base_url, &assets, page, card)
+    };
 
     let mut files: Vec<File> = composed
         .pages
         .par_iter()
         .map(|page| {
-            let html = (inside(&page.path, "index.html"), render(page)?.into_bytes());
+            let card = Card::of(&page.document.head, &composed.shell.name);
+            let card = painter.png(&card)?;
+            let html = render(page, Some(&card))?.into_bytes();
             let document = serde_json::to_vec(&page.document)?;
-            Ok([html, (inside(&route::document(&page.path), ""), document)])
+            Ok([
+                (inside(&page.path, "index.html"), html),
+                (inside(&route::document(&page.path), ""), document),
+                (inside(&route::card(&page.path), ""), card),
+            ])
         })
         .collect::<anyhow::Result<Vec<_>>>()?
         .into_iter()
         .flatten()
         .collect();
-    files.push((inside(&composed.not_found.path, ""), render(&composed.not_found)?.into_bytes()));
+    files.push((
+        inside(&composed.not_found.path, ""),
+        render(&composed.not_found, None)?.into_bytes(),
+    ));
     files.push(("sitemap.xml".to_owned(), sitemap(composed, base_url).into_bytes()));
     files.push(("robots.txt".to_owned(), robots(&composed.shell.base, base_url).into_bytes()));
     Ok(files)

@@ -1,5 +1,6 @@
 //! The client that Trunk built: which of the files in a folder are its own, and those that the
-//! publisher adds, the one style sheet, the start script and what writes the rows of a search.
+//! publisher adds, the one style sheet, the scripts that set and start a page and what writes the rows
+//! of a search.
 
 use std::fs;
 use std::path::Path;
@@ -7,9 +8,13 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use serde::{Deserialize, Serialize};
 
+use crate::route::hashed;
+
 /// The file in a bundle that says which of its files are the client's, so that pages can be built
 /// into the same folder again.
 const RECORD: &str = "client.json";
+/// How the names of fonts end.
+const FONT: &str = ".woff2";
 
 /// The client's files, as names in the bundle's folder.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -17,6 +22,8 @@ const RECORD: &str = "client.json";
 pub(super) struct Client {
     /// The style sheet of the whole site.
     pub(super) style: String,
+    /// The script that sets a page as the visitor chose.
+    pub(super) settings: String,
     /// The script that starts the application.
     pub(super) start: String,
     /// The module that searches and writes what it found.
@@ -27,6 +34,8 @@ pub(super) struct Client {
     pub(super) wasm: String,
     /// Files that stand in the bundle as Trunk put them there, such as the icon.
     pub(super) others: Vec<String>,
+    /// The font that pages ask for before the style sheet is there, where there is one.
+    pub(super) font: Option<String>,
     /// What `trunk serve` adds to a page.
     pub(super) development: String,
 }
@@ -34,7 +43,7 @@ pub(super) struct Client {
 impl Client {
     /// Every file of the client.
     pub(super) fn files(&self) -> impl Iterator<Item = &str> {
-        [&self.style, &self.start, &self.find, &self.script, &self.wasm]
+        [&self.style, &self.settings, &self.start, &self.find, &self.script, &self.wasm]
             .into_iter()
             .chain(&self.others)
             .map(String::as_str)
@@ -88,35 +97,61 @@ impl Client {
             style += &fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
             style.push('\n');
         }
+        let mut font = first_font(&html);
+        let mut fonts = Vec::new();
+        for (name, stem) in names.iter().filter_map(|name| Some((name, name.strip_suffix(FONT)?))) {
+            let hashed = with_hash(dist, name, stem)?;
+            style = style.replace(name, &hashed);
+            if font.as_ref() == Some(name) {
+                font = Some(hashed.clone());
+            }
+            fonts.push(hashed);
+        }
         let style_name = hashed("style", "css", style.as_bytes());
         write(&dist.join(&style_name), style.as_bytes())?;
 
-        let find = include_bytes!("find.js");
-        let find_name = hashed("find", "js", find);
-        write(&dist.join(&find_name), find)?;
+        let find = bare(include_str!("find.js"));
+        let find_name = hashed("find", "js", find.as_bytes());
+        write(&dist.join(&find_name), find.as_bytes())?;
 
-        let start = include_str!("start.js").replace("APP", &format!("./{script}"));
+        let settings = bare(include_str!("settings.js"));
+        let settings_name = hashed("settings", "js", settings.as_bytes());
+        write(&dist.join(&settings_name), settings.as_bytes())?;
+
+        let start = bare(include_str!("start.js")).replace("APP", &format!("./{script}"));
         let start = start.replace("WASM", &format!("./{wasm}"));
         let start = start.replace("FIND", &format!("./{find_name}"));
         let start_name = hashed("start", "js", start.as_bytes());
         write(&dist.join(&start_name), start.as_bytes())?;
 
-        let known = [&wasm, &script, &style_name, &start_name, &find_name];
+        let known = [&wasm, &script, &style_name, &settings_name, &start_name, &find_name];
         let others = names
-            .iter()
-            .filter(|name| !known.contains(name) && !sheets.contains(name) && *name != "index.html")
-            .cloned()
+            .into_iter()
+            .filter(|name| !known.contains(&name) && !sheets.contains(name) && name != "index.html")
+            .filter(|name| !name.ends_with(FONT))
+            .chain(fonts)
             .collect();
         Ok(Self {
             style: style_name,
+            settings: settings_name,
             start: start_name,
             find: find_name,
             script,
             wasm,
             others,
+            font,
             development: development_scripts(&html),
         })
     }
+}
+
+/// Gives a font a name with its hash, and returns that.
+fn with_hash(dist: &Path, name: &str, stem: &str) -> anyhow::Result<String> {
+    let path = dist.join(name);
+    let bytes = fs::read(&path).with_context(|| format!("{}", path.display()))?;
+    let hashed = hashed(stem, &FONT[1..], &bytes);
+    fs::rename(&path, dist.join(&hashed)).with_context(|| format!("{}", path.display()))?;
+    Ok(hashed)
 }
 
 /// The names of the files in a folder, sorted.
@@ -136,16 +171,27 @@ fn names(folder: &Path) -> anyhow::Result<Vec<String>> {
 
 /// The file names of the style sheets that Trunk's page links, in its order.
 fn style_sheets(html: &str) -> Vec<String> {
-    html.split("<link")
-        .skip(1)
-        .filter_map(|tag| {
-            let tag = tag.split_once('>')?.0;
-            // Trunk's minifier leaves the quotes out.
-            let href = tag.split_once("href=")?.1.trim_start_matches('"');
-            let name = href.split(['"', ' ']).next()?.rsplit('/').next()?;
-            (tag.contains("stylesheet") && name.ends_with(".css")).then(|| name.to_owned())
-        })
-        .collect()
+    linked(html, "stylesheet", ".css").collect()
+}
+
+/// The file name of the font that Trunk's page wants first.
+fn first_font(html: &str) -> Option<String> {
+    linked(html, "preload", FONT).next()
+}
+
+/// The names of files that a page links with a relation.
+fn linked<'a>(
+    html: &'a str,
+    relation: &'a str,
+    ending: &'a str,
+) -> impl Iterator<Item = String> + 'a {
+    html.split("<link").skip(1).filter_map(move |tag| {
+        let tag = tag.split_once('>')?.0;
+        // Trunk's minifier leaves the quotes out.
+        let href = tag.split_once("href=")?.1.trim_start_matches('"');
+        let name = href.split(['"', ' ']).next()?.rsplit('/').next()?;
+        (tag.contains(relation) && name.ends_with(ending)).then(|| name.to_owned())
+    })
 }
 
 /// What `trunk serve` adds: every script of its page but the module that starts the application,
@@ -162,17 +208,10 @@ fn development_scripts(html: &str) -> String {
         .collect()
 }
 
-/// A file name with the hash of what the file holds, so that it can be cached for ever.
-fn hashed(stem: &str, extension: &str, bytes: &[u8]) -> String {
-    format!("{stem}-{:016x}.{extension}", fnv1a(bytes))
-}
-
-/// FNV-1a with 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv): names need to differ, not to be
-/// secret.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+/// A script without the lines that are comments, and without what its lines begin with.
+fn bare(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
+    lines.filter(|line| !line.starts_with("//")).fold(String::new(), |all, line| all + line + "\n")
 }
 
 fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
@@ -193,6 +232,14 @@ mod tests {
         assert_eq!(style_sheets(PAGE), ["base-1a.css", "print-2b.css"]);
         let minified = r#"<link href=/base-1a.css rel=stylesheet><link rel=icon href=/x.svg>"#;
         assert_eq!(style_sheets(minified), ["base-1a.css"]);
+        assert_eq!(first_font(minified), None);
+        let font = r#"<link href=/x.woff2 rel=icon><link rel=preload as=font href=/sub/y.woff2>"#;
+        assert_eq!(first_font(font).as_deref(), Some("y.woff2"));
+    }
+
+    #[test]
+    fn scripts_lose_comments_and_indentation_alone() {
+        assert_eq!(bare("// Why.\n{\n  // How.\n  f('//'); // g\n}\n"), "{\nf('//'); // g\n}\n");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Nothing else in the crate reads or writes a file.
 
 mod build;
+pub mod card;
 pub mod check;
 pub mod cli;
 mod client;

@@ -8,7 +8,7 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
-use super::worker;
+use super::{card, worker};
 use crate::compose::{OgKind, Page};
 use crate::page::{self, Block, Embedded, PageDocument, Shell};
 use crate::route::{self, Route};
@@ -18,10 +18,18 @@ use crate::views::App;
 pub(super) struct Assets<'a> {
     /// The style sheet.
     pub(super) style: &'a str,
+    /// The font to ask for before the style sheet is there.
+    pub(super) font: Option<&'a str>,
+    /// The script that sets a page as the visitor chose, before it is painted.
+    pub(super) settings: &'a str,
     /// The script that starts the application after the page has been painted.
     pub(super) start: &'a str,
     /// What a page with a search runs before the application is there.
     pub(super) find: &'a str,
+    /// What stands beside the application, the same on every page, as HTML.
+    pub(super) panels: &'a str,
+    /// What a printed page says of the day, with `{day}`, `{month}` and `{year}`.
+    pub(super) printed: &'a str,
     /// Scripts that `trunk serve` adds, as they stand in its page; empty in a release.
     pub(super) development: &'a str,
 }
@@ -50,7 +58,7 @@ fn views(shell: &Shell, path: &str, document: &PageDocument) -> String {
     html
 }
 
-/// The whole HTML document of a page.
+/// The whole HTML document of a page, `card` being the PNG of its social card.
 ///
 /// # Errors
 /// None in practice: page documents are always JSON; serde's error otherwise.
@@ -59,6 +67,7 @@ pub(super) fn html(
     base_url: &str,
     assets: &Assets<'_>,
     of: &Page,
+    card: Option<&[u8]>,
 ) -> anyhow::Result<String> {
     let head = &of.document.head;
     let site_href = |path: &str| route::href(&shell.base, path);
@@ -80,7 +89,18 @@ pub(super) fn html(
     }
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     write!(out, "<title>{}</title>", Escaped(&head.title))?;
+    // Before the style sheet, for which it would wait.
+    write!(out, "<script src=\"{}\"></script>", Escaped(&site_href(assets.settings)))?;
     write!(out, "<link rel=\"stylesheet\" href=\"{}\">", Escaped(&site_href(assets.style)))?;
+    // On a phone's line it would keep the style sheet waiting: there the font is for the next page.
+    if let Some(font) = assets.font {
+        write!(
+            out,
+            "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin \
+             media=\"(width >= 48rem)\" href=\"{}\">",
+            Escaped(&site_href(font))
+        )?;
+    }
     // Nothing is painted before the page's end is there: what stands beside something that has
     // not arrived would move. The style sheet is awaited anyway, and takes longer.
     write!(out, "<link rel=\"expect\" href=\"#{}\" blocking=\"render\">", page::DATA)?;
@@ -119,6 +139,9 @@ pub(super) fn html(
     if let Some(published) = of.meta.published {
         meta(&mut out, "property", "article:published_time", &published.to_string())?;
     }
+    if let Some(card) = card {
+        picture(&mut out, &absolute(&route::card(&of.path)), card, &head.title)?;
+    }
     for structured in &of.meta.structured {
         let json = serde_json::to_string(structured)?;
         write!(out, "<script type=\"application/ld+json\">{}</script>", Data(&json))?;
@@ -136,6 +159,15 @@ pub(super) fn html(
         "<script type=\"application/json\" id=\"{}\">{}</script>",
         page::DATA,
         Data(&json)
+    )?;
+    // On paper only: `settings.js` adds the day, and the query of a list.
+    write!(
+        out,
+        "{}<p class=\"sheet\" lang=\"{}\" data-words=\"{}\"><span>{}</span><span></span></p>",
+        assets.panels,
+        Escaped(&shell.lang),
+        Escaped(assets.printed),
+        Escaped(&canonical),
     )?;
     if searches {
         // It looks for its list at once, and waits for nothing: here, at the end, the list is there.
@@ -164,6 +196,18 @@ fn search(out: &mut String, base: &str, assets: &Assets<'_>) -> fmt::Result {
         write!(out, "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{fetched}\">")?;
     }
     Ok(())
+}
+
+/// The social card. Its file keeps its name, so that links shared once find it for ever; those who
+/// keep pictures by their address learn from the query that it has changed.
+fn picture(out: &mut String, address: &str, png: &[u8], says: &str) -> fmt::Result {
+    let version = route::fnv1a(png) >> 32;
+    meta(out, "property", "og:image", &format!("{address}?{version:08x}"))?;
+    meta(out, "property", "og:image:type", "image/png")?;
+    meta(out, "property", "og:image:width", &card::WIDTH.to_string())?;
+    meta(out, "property", "og:image:height", &card::HEIGHT.to_string())?;
+    meta(out, "property", "og:image:alt", says)?;
+    meta(out, "name", "twitter:card", "summary_large_image")
 }
 
 fn meta(out: &mut String, attribute: &str, name: &str, content: &str) -> fmt::Result {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, Location, LocationProvider};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, EventTarget, HtmlAnchorElement};
+use web_sys::{Element, EventTarget, HtmlAnchorElement, MouseEvent};
 
 use super::documents::Documents;
 use super::scroll::{self, Scroll};
@@ -96,6 +96,12 @@ impl Store {
             // The router would look for a page: there is none for a file, and a place on the page
             // shown is found by the browser, which moves the focus and `:target` there too.
             if let Some(link) = link_at(event.target()) {
+                if !link.is_connected() && is_plain(&event) {
+                    event.prevent_default();
+                    // Later, since this listener hears that click, too.
+                    wasm_bindgen_futures::spawn_local(async move { follow_drawn(&link) });
+                    return;
+                }
                 of_click.write();
                 if !link.pathname().ends_with('/') || leads_to_place_here(&link) {
                     event.stop_immediate_propagation();
@@ -230,9 +236,7 @@ impl Store {
             _ = root.set_attribute("lang", lang.as_deref().unwrap_or_default());
         }
         let fragment = document.location().and_then(|at| at.hash().ok()).unwrap_or_default();
-        if fragment.is_empty() {
-            a11y::focus_heading();
-        }
+        a11y::focus_place(fragment.trim_start_matches('#'));
         scroll.arrive(back);
         self.announcement.set(title);
     }
@@ -269,9 +273,34 @@ impl Store {
     }
 }
 
-/// The link that an event is about.
+/// The link that an event is about; for one in a drawing, a link of HTML that stands nowhere.
 fn link_at(target: Option<EventTarget>) -> Option<HtmlAnchorElement> {
-    target?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
+    let link = target?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    link.dyn_into::<HtmlAnchorElement>().or_else(twin).ok()
+}
+
+/// A link of HTML to where one in a drawing leads.
+fn twin(drawn: Element) -> Result<HtmlAnchorElement, JsValue> {
+    let twin = a11y::document().ok_or(JsValue::NULL)?.create_element("a")?;
+    twin.set_attribute("href", &drawn.get_attribute("href").unwrap_or_default())?;
+    Ok(twin.unchecked_into())
+}
+
+/// Follows the twin of a link in a drawing as if it had been clicked: the router, and all who
+/// listen to clicks, know links of HTML only.
+fn follow_drawn(twin: &HtmlAnchorElement) {
+    if let Some(body) = a11y::document().and_then(|document| document.body()) {
+        // Refused never: the link is new.
+        _ = body.append_child(twin);
+        twin.click();
+        twin.remove();
+    }
+}
+
+/// Whether a click asks for nothing but the page: not for a window of its own, not to save it.
+fn is_plain(event: &MouseEvent) -> bool {
+    event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
 /// Whether a link leads to a place on the page shown.

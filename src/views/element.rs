@@ -12,19 +12,25 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::on;
-use leptos::{ev, html};
+use leptos::{ev, html, svg};
 
 /// An element in the making.
 pub(crate) struct Element {
     tag: &'static str,
+    /// Whether it is one of SVG's, which have a namespace of their own.
+    drawn: bool,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
-/// Begins an element. Not for SVG; of the elements without an end tag only for `img`
-/// and `input`.
+/// Begins an element of HTML; of those without an end tag only `img` and `input`.
 pub(crate) fn el(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element { tag, drawn: false, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// Begins an element of SVG: `svg`, `a`, `title`, `text` or `path`.
+pub(crate) fn svg(tag: &'static str) -> Element {
+    Element { drawn: true, ..el(tag) }
 }
 
 impl Element {
@@ -120,11 +126,17 @@ pub(crate) fn nothing() -> AnyView {
 
 impl From<Element> for AnyView {
     fn from(element: Element) -> Self {
-        let Element { tag, attributes, children } = element;
-        match tag {
-            "img" => html::img().add_any_attr(attributes).into_any(),
-            "input" => html::input().add_any_attr(attributes).into_any(),
-            tag => html::custom(tag).add_any_attr(attributes).child(children).into_any(),
+        let Element { tag, drawn, attributes, children } = element;
+        match (drawn, tag) {
+            // Leptos has a type for each: a tag that is known at run time only is one of HTML.
+            (true, "svg") => svg::svg().add_any_attr(attributes).child(children).into_any(),
+            (true, "a") => svg::a().add_any_attr(attributes).child(children).into_any(),
+            (true, "title") => svg::title().add_any_attr(attributes).child(children).into_any(),
+            (true, "text") => svg::text().add_any_attr(attributes).child(children).into_any(),
+            (true, _) => svg::path().add_any_attr(attributes).child(children).into_any(),
+            (_, "img") => html::img().add_any_attr(attributes).into_any(),
+            (_, "input") => html::input().add_any_attr(attributes).into_any(),
+            (_, tag) => html::custom(tag).add_any_attr(attributes).child(children).into_any(),
         }
     }
 }

@@ -15,6 +15,11 @@ use crate::page::Link;
 use crate::route::Route;
 use crate::store::Store;
 
+/// The id of the panel in which the visitor sets how pages are shown, beside the application.
+pub(super) const DISPLAY: &str = "display";
+/// The id of the list of shortcuts, beside the application.
+pub(super) const SHORTCUTS: &str = "shortcuts";
+
 /// The frame round every page. The page stands first in the source, the menu after it.
 pub(super) fn frame() -> Vec<AnyView> {
     let ui = Interface::expect();
@@ -30,13 +35,25 @@ pub(super) fn frame() -> Vec<AnyView> {
         .on("pointerenter", move |_| store.want_menu())
         .on("focus", move |_| store.want_menu())
         .text(ui.text(Ui::Menu));
+    let opens = |panel: &'static str, class, words| {
+        let button = el("button").attr("type", "button").class(class).attr("popovertarget", panel);
+        button.text(ui.text(words))
+    };
     let tools = el("div")
         .class("masthead__tools")
         .child(
             anchor(ui, &Link::new(ui.text(Ui::Search), Route::Search.path()))
                 .class("masthead__search"),
         )
-        .child(button);
+        .child(opens(DISPLAY, "masthead__display", Ui::Display).attr("title", ui.text(Ui::Display)))
+        .child(button)
+        // Listened to by `settings.js`.
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("masthead__leave")
+                .text(ui.text(Ui::LeaveReading)),
+        );
     let head = el("header")
         .class("masthead")
         .live("lang", lang)
@@ -47,7 +64,8 @@ pub(super) fn frame() -> Vec<AnyView> {
         .class("foot")
         .live("lang", lang)
         .child(el("p").text(ui.with(|shell| shell.independence.clone())))
-        .child(sections(ui, store, Ui::Footer, ui.footer()));
+        .child(sections(ui, store, Ui::Footer, ui.footer()))
+        .child(opens(SHORTCUTS, "foot__shortcuts", Ui::Shortcuts));
     let progress = move || {
         let busy = store.is_busy();
         Some(if busy { "progress progress--busy" } else { "progress" }.to_owned())

@@ -12,11 +12,23 @@ pub(super) fn anchor(ui: Interface, link: &Link) -> Element {
     if link.href.is_empty() {
         return el("span").text(&link.text);
     }
+    let flag = link.flag.as_deref().map(|path| flag(ui, path, ("24", "16")));
     el("a")
         .attr("href", ui.href(&link.href))
         .maybe("lang", link.lang.clone())
         .maybe("hreflang", link.lang.clone())
+        .children(flag.map(|flag| flag.attr("loading", "lazy").attr("decoding", "async")))
         .text(&link.text)
+}
+
+/// The flag of a country, whose name stands beside it; its size in pixels.
+pub(super) fn flag(ui: Interface, path: &str, (width, height): (&str, &str)) -> Element {
+    el("img")
+        .class("flag")
+        .attr("src", ui.href(path))
+        .attr("alt", "")
+        .attr("width", width)
+        .attr("height", height)
 }
 
 /// A link with its remark after it.

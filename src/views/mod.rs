@@ -5,6 +5,8 @@
 
 mod app;
 mod blocks;
+#[cfg(not(target_arch = "wasm32"))]
+mod display;
 mod element;
 mod frame;
 mod interface;
@@ -12,6 +14,10 @@ mod link;
 mod menu;
 mod pages;
 mod palette;
+#[cfg(not(target_arch = "wasm32"))]
+mod shortcuts;
 
 pub use app::App;
+#[cfg(not(target_arch = "wasm32"))]
+pub use display::panels;
 pub use interface::Interface;

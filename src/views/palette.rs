@@ -68,11 +68,15 @@ impl Palette {
     fn shortcut(self, event: &KeyboardEvent) {
         let key = event.key();
         let command = event.ctrl_key() || event.meta_key();
-        let slash =
-            key == "/" && !command && !event.target().is_some_and(|target| is_field(&target));
+        let slash = key == "/"
+            && !command
+            && a11y::are_single_keys_on()
+            && !event.target().is_some_and(|target| is_field(&target));
         let wanted = slash || command && !event.alt_key() && key.eq_ignore_ascii_case("k");
         if let Some(dialog) = dialog().filter(|dialog| wanted && !dialog.open()) {
             event.prevent_default();
+            // Else the focus would return to what the panel hides.
+            a11y::close_panel();
             if let Some(field) = field() {
                 field.set_value("");
             }
@@ -264,6 +268,6 @@ fn close() {
 
 /// Whether words are typed into an element.
 fn is_field(target: &web_sys::EventTarget) -> bool {
-    let field = "input, textarea, select, [contenteditable]";
+    let field = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
     target.dyn_ref::<Element>().is_some_and(|target| target.matches(field).unwrap_or(false))
 }

@@ -1,49 +1,142 @@
-// A page of each kind, looked at by axe-core and in a window 320 pixels wide.
+// A page of each kind, as people with other eyes and other settings meet it: axe-core in light, dark
+// and forced colours, narrow windows, large text, wide spaces, no motion. The keyboard has a file of
+// its own, and what a screen reader is told as well: `keyboard.test.mjs`, `aria.test.mjs`.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { audit } from './axe.mjs';
-import { kinds, routes } from './bundle.mjs';
+import { openKind, pagesOfKinds } from './kinds.mjs';
 import { listed, openSite, parallel } from './harness.mjs';
+import { enlarge, layoutFaults, space } from './layout.mjs';
 
-const MISSING = '/no-such-page/';
-// Kinds that the sitemap does not name.
-const MORE = ['/search/?q=border', MISSING];
 let site;
 let pages;
 
 before(async () => {
   site = await openSite();
-  pages = [...new Set([...kinds(await routes(site)), ...MORE])];
+  pages = await pagesOfKinds(site);
 });
 after(() => site?.close());
 
-/** Opens a page of each kind in windows of one sort and returns what `look` finds wrong, with the route. */
+/** Opens a page of each kind in windows of one sort and fails if `look` finds something wrong. */
 async function inAll(profile, options, look) {
-  const found = await parallel(pages, 4, () => site.visitor(profile, options), async (route, visitor) => {
-    const { status } = await visitor.open(route);
-    // Else the page for missing addresses would be looked at twice, and this one never.
-    const wrong = status === (route === MISSING ? 404 : 200) ? await look(visitor.page) : [`status ${status}`];
-    return wrong.map((fault) => `${route}: ${fault}`);
+  const found = await parallel(pages, 4, () => site.visitor(profile, options), async (one, visitor) => {
+    const page = await openKind(visitor, one);
+    return (await look(page, one)).map((fault) => `${one.kind} ${one.route}: ${fault}`);
   });
-  return found.flat();
-}
-
-/** What reaches beyond the window, if anything does. */
-function overflow() {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const wide = [...document.body.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > clientWidth + 1);
-  return [`${scrollWidth} pixels, ${wide?.cloneNode().outerHTML.slice(0, 120)}`];
-}
-
-for (const [name, profile, colorScheme] of [['a phone', 'phone', 'light'], ['a phone, dark', 'phone', 'dark'], ['a desk', 'desktop', 'light'], ['a desk, dark', 'desktop', 'dark']]) {
-  test(`on ${name} axe finds nothing`, async () => {
-    const wrong = await inAll(profile, { colorScheme }, audit);
-    assert.equal(wrong.length, 0, listed(wrong));
-  });
-}
-
-test('at 320 pixels nothing is wider than the window', async () => {
-  const wrong = await inAll('phone', { viewport: { width: 320, height: 640 } }, (page) => page.evaluate(overflow));
+  const wrong = found.flat();
   assert.equal(wrong.length, 0, listed(wrong));
+}
+
+/** Calls `look` under each name with what it needs; faults begin with the name. */
+async function under(states, page, look) {
+  const wrong = [];
+  for (const [name, set] of Object.entries(states)) {
+    await set(page);
+    wrong.push(...(await look(page, name)).map((fault) => `${name}: ${fault}`));
+  }
+  return wrong;
+}
+
+/**
+ * Runs in the page, in forced colours. The visitor's system gives every colour there: what is checked
+ * is that it gives them to all text (as Chromium's white, black and blue, a contrast of 7), and that
+ * nothing hung on grounds and shadows, which are gone: controls keep a border, links a line, bars
+ * their length, and the section in which one is a look of its own.
+ */
+function forced() {
+  if (!matchMedia('(forced-colors: active)').matches) return ['the colours are not forced'];
+  const wrong = [];
+  const short = (element) => `${element.cloneNode().outerHTML.slice(0, 100)}${element.textContent.trim().slice(0, 30)}`;
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1;
+  const bordered = (style) => ['Top', 'Bottom', 'Left'].some((side) => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== 'none' && style[`border${side}Color`] !== style.backgroundColor);
+  const luminance = (colour) => {
+    const [r, g, b] = colour.match(/[\d.]+/g).map(Number).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  const ground = (element) => {
+    const { backgroundColor: colour } = getComputedStyle(element);
+    return /, 0\)$/.test(colour) && element.parentElement ? ground(element.parentElement) : colour;
+  };
+  const texts = [...document.body.querySelectorAll('*')].filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  for (const element of texts.filter(seen)) {
+    const behind = ground(element);
+    const [one, other] = [luminance(getComputedStyle(element).color), luminance(/, 0\)$/.test(behind) ? 'rgb(255, 255, 255)' : behind)];
+    if (Math.max(one / other, other / one) < 7) wrong.push(`hard to read: ${short(element)}`);
+  }
+  for (const element of [...document.querySelectorAll('button, input, select, textarea')].filter(seen)) {
+    const style = getComputedStyle(element);
+    if (!bordered(style) && !['checkbox', 'radio'].includes(element.type)) wrong.push(`no border: ${short(element)}`);
+  }
+  for (const element of [...document.querySelectorAll('main :is(p, li, dd, td) a')].filter(seen)) {
+    const style = getComputedStyle(element);
+    const label = element.querySelector('.bars__label');
+    const line = (of) => getComputedStyle(of).textDecorationLine.includes('underline');
+    if (!line(element) && !bordered(style) && !(label && line(label))) wrong.push(`no line: ${short(element)}`);
+  }
+  for (const bar of document.querySelectorAll('.bars__bar path, .histogram__picture path, .chronology__strip path')) {
+    const { fill, stroke } = getComputedStyle(bar);
+    if (seen(bar.ownerSVGElement) && ![fill, stroke].includes(getComputedStyle(document.body).color)) wrong.push(`no bar: ${short(bar)}`);
+  }
+  for (const element of document.querySelectorAll('header [aria-current]:not([aria-current="false"])')) {
+    const look = (of) => ['fontWeight', 'textDecorationLine', 'borderBottomWidth', 'outlineStyle'].map((key) => getComputedStyle(of)[key]).join();
+    const other = element.closest('ul').querySelector('a:not([aria-current])');
+    if (seen(element) && look(element) === look(other)) wrong.push(`as the others: ${short(element)}`);
+  }
+  return wrong;
+}
+
+const SCHEMES = {
+  light: (page) => page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' }),
+  dark: (page) => page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' }),
+  'forced colours': (page) => page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' }),
+};
+
+for (const [name, profile] of [['a phone', 'phone'], ['a desk', 'desktop']]) {
+  test(`on ${name} axe finds nothing, in light, in dark and in forced colours`, () => inAll(profile, {}, (page) => under(SCHEMES, page, async (_, scheme) => {
+    const own = scheme === 'forced colours';
+    const found = await audit(page, { contrast: !own });
+    return own ? [...found, ...await page.evaluate(forced)] : found;
+  })));
+}
+
+// A window of 320 pixels is one of 1280 pixels enlarged four times (1.4.10); text is enlarged alone
+// to twice its size (1.4.4); spaces are those of 1.4.12.
+const plain = () => {};
+const spaced = (page) => space(page);
+const large = async (page) => { await space(page, false); await enlarge(page, 200); };
+
+for (const [name, profile, options, states] of [
+  ['at 320 pixels', 'phone', { viewport: { width: 320, height: 640 } }, { 'as it is': plain, 'with wide spaces': spaced }],
+  ['at 400 % of a window of 1280 by 1024 pixels', 'desktop', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }, { 'as it is': plain }],
+  ['on a phone', 'phone', {}, { 'with text of 200 %': large }],
+  ['on a desk', 'desktop', {}, { 'as it is': plain, 'with wide spaces': spaced, 'with text of 200 %': large }],
+]) {
+  test(`${name} nothing is wider than the window, cut off or covered (${Object.keys(states).join(', ')})`, () => inAll(profile, options, (page) => under(states, page, layoutFaults)));
+}
+
+/** Runs in the page: what moves, or would if something changed. */
+function motion() {
+  const wrong = document.getAnimations().map((animation) => `runs: ${animation.animationName ?? animation.transitionProperty}`);
+  const long = (style) => [...style.animationDuration.split(','), ...style.transitionDuration.split(',')].some((time) => parseFloat(time) > 0) && (style.animationName !== 'none' || style.transitionDuration !== '0s');
+  for (const element of document.querySelectorAll('*')) {
+    for (const part of [undefined, '::before', '::after', '::backdrop']) {
+      if (long(getComputedStyle(element, part))) wrong.push(`would: ${element.cloneNode().outerHTML.slice(0, 80)}${part ?? ''}`);
+    }
+    if (getComputedStyle(element).scrollBehavior === 'smooth') wrong.push(`scrolls smoothly: ${element.localName}`);
+  }
+  return wrong;
+}
+
+test('who wants no motion gets none', () => inAll('desktop', {}, async (page) => {
+  const wrong = await page.evaluate(motion);
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Menu' }).waitFor();
+  return [...wrong, ...await page.evaluate(motion)];
+}));
+
+test('who does not mind it gets some: the test above sees motion', async () => {
+  const visitor = await site.visitor('desktop', { reducedMotion: 'no-preference' });
+  await visitor.open('/');
+  assert.notDeepEqual(await visitor.page.evaluate(motion), []);
+  await visitor.close();
 });

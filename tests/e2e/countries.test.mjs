@@ -111,7 +111,7 @@ describe('the address', () => {
     assert.equal(query(page), '?q=slov');
     assert.equal(await length(), before);
     assert.ok(await field(page).evaluate((input) => input === document.activeElement), 'typing goes on');
-    await press('phone', page.getByRole('main').getByRole('link', { name: names[1], exact: true }));
+    await press('phone', page.getByRole('main').getByRole('listitem').getByRole('link', { name: names[1], exact: true }));
     await arrived(page, names[1]);
     await page.goBack();
     await arrived(page, 'Countries');

@@ -172,7 +172,7 @@ describe('by key', () => {
     await panel(page).waitFor();
     await key('Shift+Tab');
     await panel(page).waitFor({ state: 'hidden' });
-    assert.equal(await focused(page), 'Search');
+    assert.equal(await focused(page), 'Display');
     await visitor.close();
   });
 

@@ -132,11 +132,12 @@ describe('the pattern of a combobox', () => {
     await field(page).waitFor();
     const count = await options(page).count();
     for (let step = 0; step < count; step += 1) {
-      // It is brought into view with the next frame.
-      await page.waitForFunction(() => {
-        const { top, bottom } = document.querySelector('dialog [aria-selected=true]').getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight;
-      });
+      // It is brought there after the key was answered.
+      await until(page, (at) => {
+        const option = document.querySelectorAll('[role=option]')[at];
+        const { top, bottom } = option.getBoundingClientRect();
+        return option.ariaSelected === 'true' && top >= 0 && bottom <= innerHeight;
+      }, step);
       await page.keyboard.press('ArrowDown');
     }
     await visitor.close();

@@ -8,7 +8,9 @@ use communique::content::Content;
 use communique::content::lookup::Index;
 use communique::content::news::{Block as Body, NewsItem};
 use communique::date::Date;
-use communique::page::{Block, Node, PageDocument, Scope, Search};
+use communique::page::{
+    Block, Chronology, ChronologyLine, Histogram, Node, PageDocument, Scope, Search,
+};
 use communique::route;
 use communique_search::write::document::Document;
 use serde_json::Value;
@@ -61,6 +63,146 @@ fn a_great_year_has_pages_of_its_months_and_the_list_shows_the_newest() {
     assert_eq!(pager.later.as_ref().map(|link| link.href.as_str()), Some("/news/archive/2001/04/"));
     let news = search_of(&composed, "/news/");
     assert_eq!((news.rows.len(), news.count), (20, 246));
+}
+
+/// A line by its name: its places, whether it goes on, and its dates in words.
+fn line<'a>(lines: &[&'a ChronologyLine], name: &str) -> Vec<(u32, u32, bool, String)> {
+    let found: Vec<&&'a ChronologyLine> = lines.iter().filter(|l| l.link.text == name).collect();
+    let [line] = found[..] else { panic!("one line {name}, not {}", found.len()) };
+    let words = |parts: &[communique::page::Moment]| {
+        let part = |part: &communique::page::Moment| match &part.note {
+            Some(note) => format!("{} ({note})", part.text),
+            None => part.text.clone(),
+        };
+        parts.iter().map(part).collect::<String>()
+    };
+    line.stretches.iter().map(|one| (one.from, one.to, one.open, words(&one.when))).collect()
+}
+
+#[test]
+fn a_timeline_has_what_opened_closed_and_was_held() {
+    let content = sound_content(SECOND);
+    let composed = compose(&content, &locale(), "");
+    // 1958 to 2026: 69 years.
+    let timeline = chronologies(&page(&composed, "/timeline/").document.blocks);
+    let lines: Vec<&ChronologyLine> = timeline.iter().flat_map(|one| &one.lines).collect();
+    let said = |words: &str| words.to_owned();
+    assert_eq!(line(&lines, "Survey Boat"), [(43, 209, false, said("1961 – May 1972"))]);
+    let open = (209, 1000, true, said("since 1 June 1972"));
+    assert_eq!(line(&lines, "Gauge Station Narrows"), [open]);
+    assert_eq!(line(&lines, "Chart days"), [(185, 186, false, said("October 1970"))]);
+    let sessions = [
+        (5, 5, false, said("2–4 May 1958")),
+        (960, 961, false, said("10–11 April 2024")),
+        (993, 993, false, said("2026 (date not known)")),
+    ];
+    assert_eq!(line(&lines, "Council sessions"), sessions);
+    assert_eq!(line(&lines, "Bureau"), [(14, 1000, true, said("since 1959"))]);
+    let years: Vec<&str> = timeline[0].marks.iter().map(|mark| mark.text.as_str()).collect();
+    assert_eq!(years, ["1960", "1970", "1980", "1990", "2000", "2010", "2020"]);
+    // On a page of their own the operations fill the scale.
+    let own = chronologies(&page(&composed, "/field-operations/").document.blocks);
+    let lines: Vec<&ChronologyLine> = own.iter().flat_map(|one| &one.lines).collect();
+    assert_eq!(line(&lines, "Survey Boat")[0].0, 0);
+}
+
+#[test]
+fn a_timeline_shows_only_what_there_is() {
+    let mut content = sound_content(SECOND);
+    content.operations.clear();
+    let headings = |content: &Content| {
+        let composed = compose(content, &locale(), "");
+        let page = composed.pages.into_iter().find(|page| page.path == "/timeline/")?;
+        Some(section_ids(&page.document.blocks))
+    };
+    assert_eq!(headings(&content), Some(vec!["meetings".to_owned(), "structures".to_owned()]));
+    content.meetings.clear();
+    content.structures.iter_mut().for_each(|one| one.established = None);
+    assert_eq!(headings(&content), None);
+}
+
+#[test]
+fn the_structures_are_one_tree_with_groups_and_the_active_operations() {
+    fn walk<'a>(nodes: &'a [Node], names: &mut Vec<&'a str>) {
+        for node in nodes {
+            names.push(&node.link.text);
+            walk(&node.children, names);
+        }
+    }
+    let content = sound_content(DEFAULT);
+    let composed = compose(&content, &locale(), "");
+    let all =
+        page(&composed, "/structures/").document.blocks.iter().find_map(|block| match block {
+            Block::Section(section) if section.id == "all" => section.blocks.first(),
+            _ => None,
+        });
+    let Some(Block::Diagram(nodes)) = all else { panic!("a diagram") };
+    assert_eq!(nodes.len(), 1, "everything stands under the root");
+    let mut names = Vec::new();
+    walk(nodes, &mut names);
+    for structure in &content.structures {
+        let times = names.iter().filter(|name| **name == structure.name).count();
+        assert_eq!(times, 1, "{}", structure.name);
+        let group = structure.group.as_deref();
+        assert!(group.is_none_or(|group| names.contains(&group)), "{group:?}");
+    }
+    for operation in &content.operations {
+        assert_eq!(names.contains(&&*operation.name), operation.closed.is_none());
+    }
+    let groups: Vec<&str> = nodes[0].children.iter().map(|node| node.link.text.as_str()).collect();
+    let expected =
+        ["Decision-making bodies", "Chairpersonship", "Executive structures", "Related bodies"];
+    assert_eq!(groups, expected);
+}
+
+/// The blocks of one kind, in whatever sections they stand.
+fn blocks_of<'a, T>(blocks: &'a [Block], of: &impl Fn(&'a Block) -> Option<&'a T>) -> Vec<&'a T> {
+    let mut found = Vec::new();
+    for block in blocks {
+        found.extend(of(block));
+        if let Block::Section(section) = block {
+            found.extend(blocks_of(&section.blocks, of));
+        }
+    }
+    found
+}
+
+fn chronologies(blocks: &[Block]) -> Vec<&Chronology> {
+    blocks_of(blocks, &|block| match block {
+        Block::Chronology(chronology) => Some(chronology),
+        _ => None,
+    })
+}
+
+/// All that is drawn is said, at a place of its scale; bars have no gaps in time.
+fn check_drawings(page: &Page) {
+    let path = &page.path;
+    for chronology in chronologies(&page.document.blocks) {
+        assert!(chronology.marks.is_sorted_by(|a, b| a.at < b.at && b.at < 1000), "{path}");
+        for line in &chronology.lines {
+            assert!(!line.link.href.is_empty() && !line.stretches.is_empty(), "{path}");
+            let series = line.stretches.len() > 1;
+            for stretch in &line.stretches {
+                assert!(stretch.from <= stretch.to && stretch.to <= 1000, "{path}: {stretch:?}");
+                assert!(!stretch.open || stretch.to == 1000, "{path}: {stretch:?}");
+                assert!(stretch.when.iter().any(|part| !part.datetime.is_empty()), "{path}");
+                assert!(!series || stretch.link.is_some(), "{path}: {stretch:?}");
+            }
+        }
+    }
+    let histograms = blocks_of(&page.document.blocks, &|block| match block {
+        Block::Histogram(histogram) => Some(histogram),
+        _ => None,
+    });
+    for Histogram { caption, bars } in histograms {
+        assert!(bars.len() < 2 || caption.contains(&bars[0].link.text), "{path}: {caption}");
+        for bar in bars {
+            let gap = bar.count == 0;
+            assert_eq!((bar.link.href.is_empty(), bar.text.is_empty()), (gap, gap), "{path}");
+        }
+        let years: Vec<u16> = bars.iter().filter_map(|bar| bar.link.text.parse().ok()).collect();
+        assert!(years.is_sorted_by(|year, next| year + 1 == *next), "{path}: {years:?}");
+    }
 }
 
 /// What is said and linked on a page.
@@ -122,6 +264,7 @@ fn check(composed: &Composed, content: &Content) {
         assert!(!head.heading.is_empty() && !head.lang.is_empty(), "{} lacks a head", page.path);
         assert_eq!(head.breadcrumbs.is_empty(), page.path == "/", "{}", page.path);
         check_structured(page);
+        check_drawings(page);
     }
     check_links(composed);
     check_searches(composed, content);

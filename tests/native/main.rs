@@ -5,10 +5,12 @@
 
 mod addresses;
 mod broken_content;
+mod cards;
 mod command_line;
 mod compose;
 mod default_content;
 mod folding;
+mod map;
 mod mutated_content;
 mod search;
 mod second_content;

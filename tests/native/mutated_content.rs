@@ -1,4 +1,5 @@
-//! Content whose bytes were damaged: reading never panics, and broken JSON is never passed over.
+//! Content whose bytes were damaged: reading never panics, and what is no JSON, or in a flag no XML,
+//! is never passed over.
 
 use communique::content::problem::Severity;
 use communique::content::read::read;
@@ -28,7 +29,7 @@ fn files() -> Files {
     files
 }
 
-/// Reads and checks that a file that is no JSON has an error of its own.
+/// Reads and checks that a file that is no JSON, or no XML, has an error of its own.
 #[track_caller]
 fn read_damaged(files: &Files, damaged: usize, what: &str) {
     let (path, bytes) = &files[damaged];
@@ -37,7 +38,9 @@ fn read_damaged(files: &Files, damaged: usize, what: &str) {
         assert!(!problem.to_string().contains('\n'), "a problem is one line: {problem}");
     }
     let sound = |text: &[u8]| serde_json::from_slice::<serde_json::Value>(text).is_ok();
-    let is_json = if path.ends_with(".jsonl") {
+    let is_whole = if path.ends_with(".svg") {
+        str::from_utf8(bytes).is_ok_and(|text| roxmltree::Document::parse(text).is_ok())
+    } else if path.ends_with(".jsonl") {
         let mut lines = bytes.split(|byte| *byte == b'\n');
         lines.all(|line| line.trim_ascii().is_empty() || sound(line))
     } else {
@@ -45,7 +48,7 @@ fn read_damaged(files: &Files, damaged: usize, what: &str) {
     };
     let reported =
         problems.iter().any(|problem| problem.file == *path && problem.severity == Severity::Error);
-    assert!(is_json || reported, "{what} in {path} is passed over");
+    assert!(is_whole || reported, "{what} in {path} is passed over");
 }
 
 #[test]
@@ -119,7 +122,7 @@ fn values_of_any_kind_in_any_place_are_reported() {
     let values = ["null", "7", "-1.5", "true", "\"\"", "\"x\"", "[]", "[[]]", "{}", "{\"a\":{}}"];
     let mut numbers = Numbers(17);
     for damaged in 0..files.len() {
-        if files[damaged].0.ends_with(".jsonl") {
+        if !files[damaged].0.ends_with(".json") {
             continue;
         }
         let value: serde_json::Value =

@@ -200,8 +200,8 @@ fn promised(blocks: &[Block]) -> Vec<(String, u32)> {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let links = blocks.iter().flat_map(|block| match block {
         Block::Section(section) => promised(&section.blocks),
-        Block::Histogram(bars) => {
-            bars.iter().map(|bar| (bar.link.href.clone(), bar.count)).collect()
+        Block::Histogram(histogram) => {
+            histogram.bars.iter().map(|bar| (bar.link.href.clone(), bar.count)).collect()
         }
         Block::Links(links) => {
             let promise = |link: &Link| Some((link.href.clone(), digits(&link.text).parse().ok()?));

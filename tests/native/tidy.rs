@@ -89,6 +89,7 @@ fn only_the_routes_spell_addresses() {
         "\"/countries/",
         "\"/structures/",
         "\"/meetings/",
+        "\"/timeline/",
         "\"/fields-of-work/",
         "\"/field-operations/",
         "\"/menu/\"",

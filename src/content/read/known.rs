@@ -96,8 +96,15 @@ impl Known {
         path: Path,
         (kinds, id): (&[Thing], &str),
     ) {
+        if let Some((wrong, expected)) = self.fault(kinds, id) {
+            report.add(entry, path, Rule::UnknownId, wrong, expected);
+        }
+    }
+
+    /// What is wrong with a reference to nothing, and what is expected.
+    pub(super) fn fault(&self, kinds: &[Thing], id: &str) -> Option<(String, String)> {
         if kinds.iter().any(|kind| self.may_have(*kind, id)) {
-            return;
+            return None;
         }
         let nouns: Vec<&str> = kinds.iter().map(|kind| kind.noun()).collect();
         let nouns = nouns.join(" or ");
@@ -109,7 +116,7 @@ impl Known {
         } else {
             format!("expected the id of {nouns}")
         };
-        report.add(entry, path, Rule::UnknownId, format!("\"{id}\" is not {nouns}"), expected);
+        Some((format!("\"{id}\" is not {nouns}"), expected))
     }
 
     /// Reports the references to nothing in a list, and those that are there twice.

@@ -150,6 +150,8 @@ impl<T> Mender<T> {
     fn fill(&mut self, path: &Path, variants: &[String]) -> Option<Value> {
         let before = get(&self.copy, path).cloned();
         let mut untried = placeholders(variants);
+        // A position on a map.
+        untried.push(json!([1, 1]));
         untried.reverse();
         while let Some(placeholder) = untried.pop() {
             if !self.set(path, placeholder.clone()) {
@@ -339,6 +341,9 @@ fn explain(path: Path, text: &str) -> Fault {
         _ => match found {
             "sequence" => "a list".to_owned(),
             "map" => "an object".to_owned(),
+            _ if found.starts_with("invalid length ") => {
+                found.replace("invalid length", "a list of")
+            }
             _ => found.to_owned(),
         },
     };
@@ -346,6 +351,8 @@ fn explain(path: Path, text: &str) -> Fault {
         "u8" | "u16" | "u32" | "u64" => "a whole number",
         "f64" => "a number",
         "a sequence" => "a list",
+        "an array of length 2" => "a list of 2",
+        "fewer elements in array" => "a shorter list",
         "a boolean" => "true or false",
         "a string" => "a text",
         "a string or a list of spans" => "a text or a list of spans",

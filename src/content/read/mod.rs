@@ -6,10 +6,13 @@
 //! (`rules`). An entry with an error is left out of the content, but its id stays known, so that
 //! one mistake is one message. Any bytes may be read: nothing here panics.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+mod flags;
 mod json;
 mod known;
 mod mend;
@@ -24,7 +27,9 @@ use report::{Entry, Report, Text};
 use super::Content;
 use super::body::{Operation, Structure};
 use super::country::{Chairpersonship, Country};
+use super::ids::CountryId;
 use super::lookup::{Index, Origin};
+use super::map::Map;
 use super::news::NewsItem;
 use super::page::{Alias, MenuEntry, Page};
 use super::problem::{Problem, Rule};
@@ -32,7 +37,7 @@ use super::site::Site;
 use super::work::{Field, Meeting, MeetingKind};
 
 /// The files of a content folder outside `news/`.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "site.json",
     "menus.json",
     "pages.json",
@@ -43,7 +48,11 @@ const FILES: [&str; 10] = [
     "fields_of_work.json",
     "meetings.json",
     "aliases.json",
+    "map.json",
 ];
+
+/// Where the flags of countries are.
+const FLAGS: &str = "flags/";
 
 /// Reads a content folder, given as its files: the path of each inside the folder, with `/`
 /// between its parts, and its bytes.
@@ -91,7 +100,10 @@ struct Raw {
     meeting_kinds: Vec<Entry<MeetingKind>>,
     meetings: Vec<Entry<Meeting>>,
     aliases: Vec<Entry<Alias>>,
+    map: Option<Entry<Map>>,
     news: Vec<Entry<NewsItem>>,
+    /// The text of each flag by the name of its file, which is the country's id.
+    flags: BTreeMap<CountryId, String>,
 }
 
 impl Raw {
@@ -136,7 +148,9 @@ impl Raw {
             meeting_kinds: sound(self.meeting_kinds),
             meetings,
             aliases: sound(self.aliases),
+            map: self.map.filter(|map| !map.is_broken()).map(|map| map.value),
             news: news.into_iter().map(|entry| entry.value).collect(),
+            flags: self.flags,
             index,
         })
     }
@@ -153,6 +167,8 @@ impl Reader {
     fn file(&mut self, path: &str, bytes: &[u8]) {
         let news = path.strip_prefix("news/").filter(|name| !name.contains('/'));
         let item = news.and_then(|name| name.strip_suffix(".json"));
+        let flag = path.strip_prefix(FLAGS).filter(|name| !name.contains('/'));
+        let flag = flag.and_then(|name| name.strip_suffix(".svg"));
         if FILES.contains(&path) {
             if let Some((text, value)) = self.text(path, bytes) {
                 self.entries(path, text, value);
@@ -168,14 +184,19 @@ impl Reader {
             }
         } else if news.is_some_and(|name| name.ends_with(".jsonl")) {
             self.lines(path, bytes);
+        } else if let Some(id) = flag {
+            self.flag(path, id, bytes);
         } else if !path.starts_with("files/") {
             // What is in files/ is published as it is.
             let near = if path.starts_with("news/") {
                 "expected news/<id>.json, news/<id>.<lang>.json or news/<any name>.jsonl".to_owned()
+            } else if path.starts_with(FLAGS) {
+                "expected flags/<id of a country>.svg".to_owned()
             } else if let Some(near) = nearest(path, FILES.into_iter()) {
                 format!("did you mean {near}?")
             } else {
-                format!("expected one of {}, or files in news/ or files/", FILES.join(", "))
+                let files = FILES.join(", ");
+                format!("expected one of {files}, or files in news/, flags/ or files/")
             };
             self.report.file(Rule::UnknownFile, (path, None), "no part of the site reads it", near);
         }
@@ -232,6 +253,7 @@ impl Reader {
         match file {
             "site.json" => self.site(text, &value),
             "meetings.json" => self.meetings(text, &value),
+            "map.json" => self.map(text, &value),
             _ => {
                 let Value::Array(list) = value else {
                     self.wrong_shape(file, "a list of entries");
@@ -266,6 +288,14 @@ impl Reader {
             }
         }
         self.raw.site = self.report.entry((text, Path::default()), value);
+    }
+
+    fn map(&mut self, text: usize, value: &Value) {
+        if value.is_object() {
+            self.raw.map = self.report.entry((text, Path::default()), value);
+        } else {
+            self.wrong_shape("map.json", "an object");
+        }
     }
 
     fn meetings(&mut self, text: usize, value: &Value) {
@@ -311,6 +341,15 @@ impl Reader {
             self.known.add(Thing::News, id);
         }
         self.raw.news.extend(self.report.entry((text, Path::default()), value));
+    }
+
+    fn flag(&mut self, path: &str, id: &str, bytes: &[u8]) {
+        let Some(text) = self.utf8(path, bytes) else { return };
+        if let Some(flags::Flaw { line, wrong, expected }) = flags::flaw(text) {
+            self.report.file(Rule::BadFlag, (path, Some(line)), wrong, expected);
+        } else {
+            self.raw.flags.insert(CountryId::from(id), text.to_owned());
+        }
     }
 
     fn wrong_shape(&mut self, file: &str, expected: &str) {

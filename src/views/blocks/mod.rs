@@ -1,5 +1,7 @@
 //! The blocks of a page document, one function each.
 
+mod chronology;
+mod drawing;
 mod lists;
 mod news;
 mod prose;
@@ -11,7 +13,7 @@ use super::interface::Interface;
 use super::pages::{countries, search_page};
 use crate::page::{Block, Section};
 
-pub(super) use lists::histogram;
+pub(super) use lists::bars;
 pub(super) use news::row;
 
 /// All blocks of a page; headings begin at level 2.
@@ -31,13 +33,16 @@ fn one(ui: Interface, block: &Block, level: u8) -> AnyView {
         Block::Quote(quote) => prose::quote(ui, quote),
         Block::Table(table) => prose::table(ui, table),
         Block::Figure(figure) => prose::figure(ui, figure),
+        Block::Drawing(picture) => drawing::drawing(ui, picture),
         Block::Document(link) => prose::document(ui, link),
         Block::Notice(notice) => prose::notice(ui, notice),
         Block::Facts(facts) => lists::facts(ui, facts),
         Block::Links(links) => lists::links(ui, links),
         Block::Timeline(entries) => lists::timeline(ui, entries),
-        Block::Tree(nodes) => el("div").class("tree").child(lists::tree(ui, nodes)).into(),
-        Block::Histogram(bars) => lists::histogram(ui, bars),
+        Block::Chronology(chronology) => chronology::chronology(ui, chronology),
+        Block::Tree(nodes) => lists::tree(ui, "tree", nodes),
+        Block::Diagram(nodes) => lists::tree(ui, "tree tree--drawn", nodes),
+        Block::Histogram(histogram) => lists::histogram(ui, histogram),
         Block::Pager(pager) => lists::pager(ui, pager),
         Block::News(list) => news::list(ui, list),
         Block::Search(search) => search_page(ui, search),

@@ -5,7 +5,7 @@ use leptos::prelude::AnyView;
 use super::super::blocks;
 use super::super::element::{Element, afresh, el};
 use super::super::interface::Interface;
-use super::super::link::{anchor, marked};
+use super::super::link::{anchor, flag, marked};
 use super::failure::failure;
 use crate::i18n::Ui;
 use crate::page::{Head, Layout, PageDocument};
@@ -55,6 +55,7 @@ fn heading(ui: Interface, head: &Head) -> Element {
         .child(el("h1").attr("tabindex", "-1").text(&head.heading))
         .children(lead)
         .children((!head.translations.is_empty()).then(|| translations(ui, head)))
+        .children(head.flag.iter().map(|path| flag(ui, path, ("84", "56"))))
 }
 
 fn translations(ui: Interface, head: &Head) -> Element {

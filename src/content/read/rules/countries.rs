@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::Raw;
 use super::super::json::Path;
 use super::super::known::{Thing, twice};
 use super::super::report::Entry;
+use super::super::{FLAGS, Raw};
 use super::{Rules, Seen};
 use crate::content::country::Country;
 use crate::content::ids::CountryId;
@@ -39,6 +39,12 @@ pub(super) fn check(rules: &mut Rules<'_>, raw: &Raw) {
         rules.doubts(entry, &country.uncertain, &reached);
     }
     borders(rules, &raw.countries);
+    for id in raw.flags.keys() {
+        if let Some((wrong, expected)) = rules.known.fault(&[Thing::Country], id.as_str()) {
+            let file = format!("{FLAGS}{id}.svg");
+            rules.report.file(Rule::UnknownId, (&file, None), wrong, expected);
+        }
+    }
     for entry in &raw.chairpersonships {
         let chair = &entry.value;
         rules.range(entry, "year", f64::from(chair.year), (1000.0, 9999.0));

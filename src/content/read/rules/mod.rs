@@ -19,6 +19,7 @@ use crate::date::Date;
 mod blocks;
 mod bodies;
 mod countries;
+mod map;
 mod news;
 mod pages;
 mod site;
@@ -33,6 +34,7 @@ pub(super) fn check(raw: &Raw, known: &Known, report: &mut Report) {
     let mut rules = Rules { report, known, languages };
     site::check(&mut rules, raw);
     countries::check(&mut rules, raw);
+    map::check(&mut rules, raw);
     bodies::check(&mut rules, raw);
     work::check(&mut rules, raw);
     pages::check(&mut rules, raw);

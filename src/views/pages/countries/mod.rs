@@ -100,6 +100,7 @@ impl Countries {
         let form = el("form")
             .class("filter")
             .attr("role", "search")
+            .attr("aria-label", ui.text(Ui::FilterCountries))
             .on("submit", |event| event.prevent_default());
         self.with(|list, _, selection| {
             let (groups, regions) = labels(list, selection);
@@ -151,7 +152,13 @@ impl Countries {
         el("button")
             .attr("type", "button")
             .class("button")
-            .on("click", move |_| self.set(Filter::default()))
+            .on("click", move |_| {
+                self.set(Filter::default());
+                // The button is gone: the focus must not go with it.
+                if let Some(field) = a11y::by_id(TEXT) {
+                    a11y::focus(&field);
+                }
+            })
             .text(self.ui.text(Ui::ClearFilter))
             .into()
     }

@@ -193,7 +193,7 @@ impl Finder {
                 let all = el("a").attr("href", within("")).text(self.ui.text(Ui::AllYears));
                 el("p").child(all).text([" · ", &year.to_string()].concat())
             });
-            let bars = blocks::histogram(self.ui, &bars);
+            let bars = blocks::bars(self.ui, &bars);
             el("div").class("years").children(all).child(bars).into()
         })
     }

@@ -1,0 +1,75 @@
+// What a visitor chose under "Display": put on <html> before anything is painted, kept on the device.
+// The panels are written by the publisher (src/views/display.rs): all of this works without the
+// application. Each setting is an attribute, empty where nothing was chosen.
+{
+  const html = document.documentElement;
+  const KEY = 'display';
+  let chosen;
+
+  const show = () => {
+    for (const name of ['theme', 'size', 'reading', 'keys']) html.dataset[name] = chosen?.[name] ?? '';
+    for (const input of document.querySelectorAll('.panel input')) {
+      // A radio's value is what is chosen; a switch's is kept where it is not as it was written.
+      const is = input.value === html.dataset[input.name];
+      input.checked = input.type === 'radio' ? is : is !== input.defaultChecked;
+    }
+    // What had the focus may be gone.
+    if (document.activeElement?.checkVisibility?.() === false) document.querySelector('.masthead__display').focus();
+  };
+  const load = () => {
+    // A device may refuse to keep anything: what is chosen then lasts as long as the page.
+    try { chosen = JSON.parse(localStorage.getItem(KEY)); } catch {}
+    show();
+  };
+  const choose = (choice) => {
+    chosen = choice;
+    try { localStorage.setItem(KEY, JSON.stringify(choice)); } catch {}
+    show();
+  };
+  const leave = () => choose({ ...chosen, reading: '' });
+  load();
+
+  // Another tab, or a page to which the visitor returns.
+  addEventListener('storage', load);
+  addEventListener('pageshow', load);
+  addEventListener('beforetoggle', show, true);
+  addEventListener('change', ({ target: input }) => {
+    if (!input.closest('.panel')) return;
+    const other = input.type === 'radio' || input.checked !== input.defaultChecked;
+    choose({ ...chosen, [input.name]: other ? input.value : '' });
+  });
+  addEventListener('reset', ({ target }) => {
+    if (target.closest('.panel')) choose({});
+  });
+  addEventListener('click', ({ target }) => {
+    if (target.closest('.masthead__leave')) leave();
+  }, true);
+  // What has the focus is never under a panel.
+  addEventListener('focusout', ({ target, relatedTarget: to }) => {
+    const panel = target.closest?.('.panel');
+    // The button that opened it closes it by itself.
+    if (to && panel?.contains(to) === false && to.popoverTargetElement !== panel) panel.hidePopover();
+  });
+
+  addEventListener('keydown', ({ key, target, ctrlKey, metaKey, altKey }) => {
+    if (document.querySelector(':modal')) return;
+    const open = document.querySelector(':popover-open');
+    if (key === 'Escape' && !open && html.dataset.reading) leave();
+    const typing = target.closest?.('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
+    if (key === '?' && !ctrlKey && !metaKey && !altKey && !typing && html.dataset.keys !== 'off') {
+      // The focus returns to where it was before.
+      open?.hidePopover();
+      document.getElementById('shortcuts').showPopover();
+    }
+  });
+
+  // On paper nothing can be clicked: addresses are whole, those of the page with its query.
+  addEventListener('beforeprint', () => {
+    const sheet = document.querySelector('.sheet');
+    const [address, date] = sheet.children;
+    const here = new URL(address.textContent, location);
+    address.textContent = new URL(location.pathname + location.search, here);
+    date.textContent = sheet.dataset.words.replace(/{(\w+)}/g, (_, part) => new Date().toLocaleDateString(html.dataset.lang, { [part]: part === 'month' ? 'long' : 'numeric' }));
+    for (const link of document.querySelectorAll('main a[href]')) link.dataset.address = new URL(link.getAttribute('href'), here);
+  });
+}
