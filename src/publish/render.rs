@@ -89,9 +89,10 @@ pub(super) fn html(
     }
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     write!(out, "<title>{}</title>", Escaped(&head.title))?;
-    // Before the style sheet, for which it would wait.
-    write!(out, "<script src=\"{}\"></script>", Escaped(&site_href(assets.settings)))?;
-    write!(out, "<link rel=\"stylesheet\" href=\"{}\">", Escaped(&site_href(assets.style)))?;
+    // What is asked for before the script does not wait for it: with a policy in the page, browsers
+    // do not look ahead.
+    let style = Escaped(&site_href(assets.style)).to_string();
+    write!(out, "<link rel=\"preload\" as=\"style\" href=\"{style}\">")?;
     // On a phone's line it would keep the style sheet waiting: there the font is for the next page.
     if let Some(font) = assets.font {
         write!(
@@ -101,6 +102,13 @@ pub(super) fn html(
             Escaped(&site_href(font))
         )?;
     }
+    let searches = of.document.blocks.iter().any(|block| matches!(block, Block::Search(_)));
+    if searches {
+        search(&mut out, &shell.base, assets)?;
+    }
+    // Before the style sheet, for which it would wait.
+    write!(out, "<script src=\"{}\"></script>", Escaped(&site_href(assets.settings)))?;
+    write!(out, "<link rel=\"stylesheet\" href=\"{style}\">")?;
     // Nothing is painted before the page's end is there: what stands beside something that has
     // not arrived would move. The style sheet is awaited anyway, and takes longer.
     write!(out, "<link rel=\"expect\" href=\"#{}\" blocking=\"render\">", page::DATA)?;
@@ -110,10 +118,6 @@ pub(super) fn html(
         write!(out, "<link rel=\"canonical\" href=\"{}\">", Escaped(&canonical))?;
     } else {
         meta(&mut out, "name", "robots", "noindex")?;
-    }
-    let searches = of.document.blocks.iter().any(|block| matches!(block, Block::Search(_)));
-    if searches {
-        search(&mut out, &shell.base, assets)?;
     }
     write!(out, "<link rel=\"icon\" href=\"{}\">", Escaped(&site_href("/favicon.svg")))?;
     if !head.translations.is_empty() {

@@ -18,7 +18,10 @@
   };
   const load = () => {
     // A device may refuse to keep anything: what is chosen then lasts as long as the page.
-    try { chosen = JSON.parse(localStorage.getItem(KEY)); } catch {}
+    try {
+      html.dataset.fonts = localStorage.getItem('fonts') ?? '';
+      chosen = JSON.parse(localStorage.getItem(KEY));
+    } catch {}
     show();
   };
   const choose = (choice) => {

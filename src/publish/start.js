@@ -33,8 +33,19 @@ const start = async () => {
   try {
     const app = await import("APP");
     await app.default({ module_or_path: new URL("WASM", import.meta.url) });
+    whenIdle(keepFont);
   } catch (error) {
     fail(error);
+  }
+};
+
+// The font, for the next visit: style/tokens.css.
+const keepFont = async () => {
+  if (html.dataset.fonts || navigator.connection?.saveData) return;
+  try {
+    if ((await document.fonts.load("1em Literata")).length) localStorage.setItem("fonts", "kept");
+  } catch {
+    // It does not come, or nothing may be kept: the system's will do.
   }
 };
 

@@ -36,6 +36,7 @@ for (const profile of ['desktop', 'phone']) {
   test(`text is set in it, at the latest on the next page, in a ${profile} window`, async () => {
     const visitor = await site.visitor(profile);
     await fonts(visitor, '/about/');
+    await visitor.page.waitForFunction(() => localStorage.getItem('fonts') === 'kept');
     await fonts(visitor, '/countries/albania/');
     const set = await visitor.page.evaluate(() => [...document.fonts].filter((face) => face.status === 'loaded').map((face) => `${face.family} ${face.style}`));
     assert.deepEqual(set, ['Literata normal']);
@@ -53,6 +54,19 @@ for (const profile of ['desktop', 'phone']) {
     await visitor.close();
   });
 }
+
+test('on a phone it comes when the rest is there, on a line that is to be spared not at all', async () => {
+  for (const spare of [false, true]) {
+    const visitor = await site.visitor('phone');
+    if (spare) await visitor.page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+    const early = await fonts(visitor, '/about/');
+    await visitor.page.waitForTimeout(1500);
+    const set = await visitor.page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontFamily);
+    assert.match(set, /^Georgia/);
+    if (spare) assert.deepEqual([early, await visitor.page.evaluate(() => localStorage.getItem('fonts'))], [[], null]);
+    await visitor.close();
+  }
+});
 
 test('Cyrillic comes where a page is in Russian, and only there', async () => {
   const visitor = await site.visitor('desktop');

@@ -27,7 +27,10 @@ pub(super) fn drawing(ui: Interface, drawing: &Drawing) -> AnyView {
     let caption = el("figcaption")
         .child(el("p").class("drawing__name").text(label))
         .child(el("p").children(marked(ui, caption)))
-        .child(el("ul").class("drawing__key").children(key.iter().map(entry)));
+        .children(
+            (!key.is_empty())
+                .then(|| el("ul").class("drawing__key").children(key.iter().map(entry))),
+        );
     el("figure")
         .class(if width == height { "drawing drawing--square" } else { "drawing" })
         .child(picture)

@@ -240,8 +240,8 @@ impl Reader {
         scratch: &mut Scratch,
         counts: bool,
     ) -> Option<(Answer, Titles)> {
-        if self.manifest.is_small() && request.limit > 0 {
-            self.ask_for_rows();
+        if self.manifest.is_small() {
+            self.ask_ahead(request);
         }
         let query = Query::parse(&request.text, request.typing);
         let filter = self.filter(request, counts);
@@ -548,9 +548,11 @@ impl Reader {
         Some(Part { kind: Kind::Tops, number: found.top? / self.manifest.terms_per_top })
     }
 
-    /// Asks for the rows of a small index together with whatever a search needs first.
-    fn ask_for_rows(&self) {
-        for number in 0..self.manifest.rows.len() as u32 {
+    /// Asks for what a search of a small index needs later, together with what it needs first.
+    fn ask_ahead(&self, request: &Request) {
+        _ = self.preferred_language(request);
+        let rows = if request.limit > 0 { self.manifest.rows.len() as u32 } else { 0 };
+        for number in 0..rows {
             _ = self.cache.get(Part { kind: Kind::Rows, number });
         }
     }
