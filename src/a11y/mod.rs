@@ -7,7 +7,7 @@ pub(crate) use menu::is_panel_open;
 pub(crate) use menu::{close_on_link, menu_button_key, menu_key};
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, HtmlElement, MouseEvent};
 
 /// The document; nothing where there is no window.
 pub(crate) fn document() -> Option<Document> {
@@ -23,6 +23,12 @@ pub(crate) fn storage() -> Option<web_sys::Storage> {
 pub(crate) fn are_single_keys_on() -> bool {
     let html = document().and_then(|document| document.document_element());
     html.and_then(|html| html.get_attribute("data-keys")).is_none_or(|keys| keys != "off")
+}
+
+/// Whether a click asks for nothing but the page: not for a window of its own, not to save it.
+pub(crate) fn is_plain(event: &MouseEvent) -> bool {
+    event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
 /// Closes the panel that is open, if one is: the focus returns to its button.

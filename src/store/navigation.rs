@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, Location, LocationProvider};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, EventTarget, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, EventTarget, HtmlAnchorElement};
 
 use super::documents::Documents;
 use super::scroll::{self, Scroll};
@@ -96,7 +96,7 @@ impl Store {
             // The router would look for a page: there is none for a file, and a place on the page
             // shown is found by the browser, which moves the focus and `:target` there too.
             if let Some(link) = link_at(event.target()) {
-                if !link.is_connected() && is_plain(&event) {
+                if !link.is_connected() && a11y::is_plain(&event) {
                     event.prevent_default();
                     // Later, since this listener hears that click, too.
                     wasm_bindgen_futures::spawn_local(async move { follow_drawn(&link) });
@@ -295,12 +295,6 @@ fn follow_drawn(twin: &HtmlAnchorElement) {
         twin.click();
         twin.remove();
     }
-}
-
-/// Whether a click asks for nothing but the page: not for a window of its own, not to save it.
-fn is_plain(event: &MouseEvent) -> bool {
-    event.button() == 0
-        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
 /// Whether a link leads to a place on the page shown.

@@ -3,9 +3,7 @@
 use leptos::leptos_dom::helpers::{request_animation_frame, set_timeout_with_handle};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent,
-};
+use web_sys::{Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::selection::{self, Choice, Selection};
 use super::{ADDRESS, FIELD, FOUND, Finder, ROOT, filters};
@@ -68,7 +66,7 @@ impl Finder {
         } else if let Some(button) = closest("[data-not]") {
             self.leave_out(&button);
         } else if let Some(link) = closest("a[href]")
-            && is_plain(event)
+            && event.dyn_ref().is_some_and(a11y::is_plain)
             && let Ok(link) = link.dyn_into::<HtmlAnchorElement>()
             && self.is_ours(&link)
         {
@@ -210,13 +208,6 @@ impl Finder {
         self.store.push_entry(&address);
         self.replace.run(address);
     }
-}
-
-/// Whether a click has no key with it that means something else.
-fn is_plain(event: &web_sys::Event) -> bool {
-    event.dyn_ref::<MouseEvent>().is_some_and(|event| {
-        !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
-    })
 }
 
 fn target<T: JsCast>(event: &web_sys::Event) -> Option<T> {
