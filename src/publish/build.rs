@@ -152,7 +152,7 @@ fn files(
         render(&composed.not_found, None)?.into_bytes(),
     ));
     files.push(("sitemap.xml".to_owned(), sitemap(composed, base_url).into_bytes()));
-    files.push(("robots.txt".to_owned(), robots(&composed.shell.base, base_url).into_bytes()));
+    files.push(("robots.txt".to_owned(), robots(base_url).into_bytes()));
     Ok(files)
 }
 
@@ -173,9 +173,14 @@ fn sitemap(composed: &Composed, base_url: &str) -> String {
     xml + "</urlset>\n"
 }
 
-fn robots(base: &str, base_url: &str) -> String {
-    let root = if base_url.is_empty() { base } else { base_url };
-    format!("User-agent: *\nAllow: /\nSitemap: {root}/sitemap.xml\n")
+/// Crawlers may see everything (RFC 9309). Where the sitemap is, is said as a whole address or not at
+/// all: a path would make the file faulty.
+fn robots(base_url: &str) -> String {
+    let all = "User-agent: *\nAllow: /\n";
+    if base_url.is_empty() {
+        return all.to_owned();
+    }
+    format!("{all}Sitemap: {base_url}/sitemap.xml\n")
 }
 
 /// What a bundle is made of.

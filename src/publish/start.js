@@ -19,6 +19,9 @@ if (location.search) {
   document.head.append(Object.assign(document.createElement("meta"), { name: "robots", content: "noindex" }));
 }
 
+// A site that was built without its address has paths here, where crawlers want whole addresses.
+for (const link of document.querySelectorAll("link[rel=canonical], link[hreflang]")) link.setAttribute("href", link.href);
+
 const fail = (reason) => {
   html.dataset.app = "failed";
   html.dataset.appError ??= String(reason);

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, Location, LocationProvider};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, EventTarget, HtmlAnchorElement};
+use web_sys::{Document, Element, EventTarget, HtmlAnchorElement};
 
 use super::documents::Documents;
 use super::scroll::{self, Scroll};
@@ -235,10 +235,25 @@ impl Store {
             // Refused never: the name is an attribute's.
             _ = root.set_attribute("lang", lang.as_deref().unwrap_or_default());
         }
+        self.set_canonical(&document);
         let fragment = document.location().and_then(|at| at.hash().ok()).unwrap_or_default();
         a11y::focus_place(fragment.trim_start_matches('#'));
         scroll.arrive(back);
         self.announcement.set(title);
+    }
+
+    /// Browsers share the canonical address of what is shown. Its host stays, which need not be this
+    /// one; `start.js` has made the address whole.
+    fn set_canonical(self, document: &Document) {
+        let link = document.query_selector("link[rel=canonical]").ok().flatten();
+        let before = link.as_ref().and_then(|link| link.get_attribute("href")).unwrap_or_default();
+        if let (Some(link), Some((host, _))) = (link, before.match_indices('/').nth(2)) {
+            let path = self
+                .path
+                .with_untracked(|path| self.base.with_value(|base| route::href(base, path)));
+            // Refused never: the name is an attribute's.
+            _ = link.set_attribute("href", &[&before[..host], &path].concat());
+        }
     }
 
     /// Fetches the page of a link that is pointed at, focused or touched.

@@ -40,6 +40,7 @@ for (const profile of ['desktop', 'phone']) {
       assert.ok(await stays(page), 'the page was loaded anew');
       assert.equal(path(page), item.href);
       assert.equal(await page.title(), head.title);
+      assert.equal(await page.locator('link[rel=canonical]').getAttribute('href'), page.url());
       assert.ok(await h1(page).evaluate((heading) => heading === document.activeElement), 'the heading has the focus');
       assert.equal(await page.evaluate(() => scrollY), 0);
       assert.equal(await h1(page).count(), 1);
