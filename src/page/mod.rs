@@ -50,6 +50,9 @@ pub struct PageDocument {
     pub head: Head,
     /// What the page holds.
     pub blocks: Vec<Block>,
+    /// The style sheets that it needs beside those of all pages: files of the bundle.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<String>,
 }
 
 /// Title, language and way to a page.

@@ -88,6 +88,9 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     composed.shell.base = options.base_url.path().to_owned();
     let found = search::documents(&content, &composed.pages);
     let client = Client::find(&options.into)?;
+    for page in &mut composed.pages {
+        page.document.sheets = client.sheets(&page.document.blocks);
+    }
     let mut files = files(&composed, &client, &locale, base_url)?;
     files.extend(
         read_folder(&options.content.join(FILES))
@@ -116,6 +119,7 @@ fn files(
     let font = client.font.as_deref().map(path);
     let assets = Assets {
         style: &path(&client.style),
+        later: &path(client.later()),
         font: font.as_deref(),
         settings: &path(&client.settings),
         start: &path(&client.start),

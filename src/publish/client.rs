@@ -1,13 +1,15 @@
 //! The client that Trunk built: which of the files in a folder are its own, and those that the
-//! publisher adds, the one style sheet, the scripts that set and start a page and what writes the rows
+//! publisher adds, the style sheets, the scripts that set and start a page and what writes the rows
 //! of a search.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use serde::{Deserialize, Serialize};
 
+use crate::page::Block;
 use crate::route::hashed;
 
 /// The file in a bundle that says which of its files are the client's, so that pages can be built
@@ -15,13 +17,28 @@ use crate::route::hashed;
 const RECORD: &str = "client.json";
 /// How the names of fonts end.
 const FONT: &str = ".woff2";
+/// Sheets of their own, and the files of `style/` of which they are made; all others make the sheet
+/// that every page waits for. What is opened over a page or printed comes [`LATER`], the rest with
+/// the pages that have such a block.
+const SHEETS: [(&str, &[&str]); 6] = [
+    (LATER, &["menu", "palette", "display", "progress", "print"]),
+    ("search", &["search", "facets"]),
+    ("chronology", &["chronology"]),
+    ("drawing", &["drawing"]),
+    ("table", &["table"]),
+    ("tree", &["tree"]),
+];
+/// The sheet that comes when a page has been painted.
+const LATER: &str = "later";
 
 /// The client's files, as names in the bundle's folder.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Client {
-    /// The style sheet of the whole site.
+    /// The style sheet of all pages.
     pub(super) style: String,
+    /// The others by name: [`SHEETS`].
+    sheets: BTreeMap<String, String>,
     /// The script that sets a page as the visitor chose.
     pub(super) settings: String,
     /// The script that starts the application.
@@ -45,8 +62,25 @@ impl Client {
     pub(super) fn files(&self) -> impl Iterator<Item = &str> {
         [&self.style, &self.settings, &self.start, &self.find, &self.script, &self.wasm]
             .into_iter()
+            .chain(self.sheets.values())
             .chain(&self.others)
             .map(String::as_str)
+    }
+
+    /// The style sheet that is for what comes after the first paint.
+    pub(super) fn later(&self) -> &str {
+        self.sheets.get(LATER).map_or("", String::as_str)
+    }
+
+    /// The style sheets of some blocks, each once.
+    pub(super) fn sheets(&self, blocks: &[Block]) -> Vec<String> {
+        let mut names = Vec::new();
+        needed(blocks, &mut names);
+        self.sheets
+            .iter()
+            .filter(|(name, _)| names.contains(&name.as_str()))
+            .map(|(_, file)| file.clone())
+            .collect()
     }
 
     /// Finds the client in a folder: as Trunk left it, or as an earlier run recorded it. The
@@ -87,15 +121,20 @@ impl Client {
             bail!("{}: {script} is missing beside {wasm}", dist.display());
         }
 
-        let sheets = style_sheets(&html);
-        if sheets.is_empty() {
+        let linked = style_sheets(&html);
+        if linked.is_empty() {
             bail!("{}: links no style sheet", page.display());
         }
         let mut style = String::new();
-        for sheet in &sheets {
-            let path = dist.join(sheet);
-            style += &fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
-            style.push('\n');
+        let mut apart: BTreeMap<&str, String> =
+            SHEETS.map(|(name, _)| (name, String::new())).into();
+        for file in &linked {
+            let path = dist.join(file);
+            let css = fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
+            let own = SHEETS.iter().find(|(_, files)| files.contains(&stem(file)));
+            let sheet = own.and_then(|(name, _)| apart.get_mut(name)).unwrap_or(&mut style);
+            *sheet += &css;
+            sheet.push('\n');
         }
         let mut font = first_font(&html);
         let mut fonts = Vec::new();
@@ -109,6 +148,12 @@ impl Client {
         }
         let style_name = hashed("style", "css", style.as_bytes());
         write(&dist.join(&style_name), style.as_bytes())?;
+        let mut sheets = BTreeMap::new();
+        for (name, css) in apart {
+            let file = hashed(name, "css", css.as_bytes());
+            write(&dist.join(&file), css.as_bytes())?;
+            sheets.insert(name.to_owned(), file);
+        }
 
         let find = bare(include_str!("find.js"));
         let find_name = hashed("find", "js", find.as_bytes());
@@ -121,18 +166,20 @@ impl Client {
         let start = bare(include_str!("start.js")).replace("APP", &format!("./{script}"));
         let start = start.replace("WASM", &format!("./{wasm}"));
         let start = start.replace("FIND", &format!("./{find_name}"));
+        let start = start.replace("LATER", &sheets[LATER]);
         let start_name = hashed("start", "js", start.as_bytes());
         write(&dist.join(&start_name), start.as_bytes())?;
 
         let known = [&wasm, &script, &style_name, &settings_name, &start_name, &find_name];
         let others = names
             .into_iter()
-            .filter(|name| !known.contains(&name) && !sheets.contains(name) && name != "index.html")
+            .filter(|name| !known.contains(&name) && !linked.contains(name) && name != "index.html")
             .filter(|name| !name.ends_with(FONT))
             .chain(fonts)
             .collect();
         Ok(Self {
             style: style_name,
+            sheets,
             settings: settings_name,
             start: start_name,
             find: find_name,
@@ -142,6 +189,32 @@ impl Client {
             font,
             development: development_scripts(&html),
         })
+    }
+}
+
+/// The names of the sheets that blocks need, in whatever they stand.
+fn needed(blocks: &[Block], names: &mut Vec<&str>) {
+    for block in blocks {
+        match block {
+            Block::Search(_) => names.push("search"),
+            Block::Chronology(_) => names.push("chronology"),
+            Block::Drawing(_) => names.push("drawing"),
+            Block::Table(_) => names.push("table"),
+            Block::Tree(_) | Block::Diagram(_) => names.push("tree"),
+            Block::Section(section) => needed(&section.blocks, names),
+            _ => {}
+        }
+    }
+}
+
+/// The name of a file in `style/` for one that Trunk made of it: without the ending and the hash that
+/// a release adds, a number in hexadecimal digits without zeros before it.
+fn stem(file: &str) -> &str {
+    let name = file.strip_suffix(".css").unwrap_or(file);
+    let is_hash = |end: &str| end.len() >= 8 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match name.rsplit_once('-') {
+        Some((stem, end)) if is_hash(end) => stem,
+        _ => name,
     }
 }
 
@@ -235,6 +308,14 @@ mod tests {
         assert_eq!(first_font(minified), None);
         let font = r#"<link href=/x.woff2 rel=icon><link rel=preload as=font href=/sub/y.woff2>"#;
         assert_eq!(first_font(font).as_deref(), Some("y.woff2"));
+    }
+
+    #[test]
+    fn a_style_sheet_is_known_without_its_hash() {
+        assert_eq!(stem("page-head-0123456789abcdef.css"), "page-head");
+        assert_eq!(stem("print-123456789abcdef.css"), "print");
+        assert_eq!(stem("page-head.css"), "page-head");
+        assert_eq!(stem("menu.css"), "menu");
     }
 
     #[test]

@@ -16,8 +16,10 @@ use crate::views::App;
 
 /// What a page's HTML names: the client's files, as paths below the base.
 pub(super) struct Assets<'a> {
-    /// The style sheet.
+    /// The style sheet of all pages.
     pub(super) style: &'a str,
+    /// The style sheet that comes after the first paint, and at once without a script.
+    pub(super) later: &'a str,
     /// The font to ask for before the style sheet is there.
     pub(super) font: Option<&'a str>,
     /// The script that sets a page as the visitor chose, before it is painted.
@@ -91,8 +93,11 @@ pub(super) fn html(
     write!(out, "<title>{}</title>", Escaped(&head.title))?;
     // What is asked for before the script does not wait for it: with a policy in the page, browsers
     // do not look ahead.
-    let style = Escaped(&site_href(assets.style)).to_string();
-    write!(out, "<link rel=\"preload\" as=\"style\" href=\"{style}\">")?;
+    let own = of.document.sheets.iter().map(|name| site_href(&["/", name].concat()));
+    let sheets: Vec<String> = [site_href(assets.style)].into_iter().chain(own).collect();
+    for sheet in &sheets {
+        write!(out, "<link rel=\"preload\" as=\"style\" href=\"{}\">", Escaped(sheet))?;
+    }
     // On a phone's line it would keep the style sheet waiting: there the font is for the next page.
     if let Some(font) = assets.font {
         write!(
@@ -108,7 +113,12 @@ pub(super) fn html(
     }
     // Before the style sheet, for which it would wait.
     write!(out, "<script src=\"{}\"></script>", Escaped(&site_href(assets.settings)))?;
-    write!(out, "<link rel=\"stylesheet\" href=\"{style}\">")?;
+    for sheet in &sheets {
+        style_sheet(&mut out, sheet)?;
+    }
+    out.push_str("<noscript>");
+    style_sheet(&mut out, &site_href(assets.later))?;
+    out.push_str("</noscript>");
     // Nothing is painted before the page's end is there: what stands beside something that has
     // not arrived would move. The style sheet is awaited anyway, and takes longer.
     write!(out, "<link rel=\"expect\" href=\"#{}\" blocking=\"render\">", page::DATA)?;
@@ -212,6 +222,10 @@ fn picture(out: &mut String, address: &str, png: &[u8], says: &str) -> fmt::Resu
     meta(out, "property", "og:image:height", &card::HEIGHT.to_string())?;
     meta(out, "property", "og:image:alt", says)?;
     meta(out, "name", "twitter:card", "summary_large_image")
+}
+
+fn style_sheet(out: &mut String, href: &str) -> fmt::Result {
+    write!(out, "<link rel=\"stylesheet\" href=\"{}\">", Escaped(href))
 }
 
 fn meta(out: &mut String, attribute: &str, name: &str, content: &str) -> fmt::Result {

@@ -1,5 +1,5 @@
 // Starts the application once the page has been painted and the browser has nothing better to do.
-// APP, WASM and FIND are put in by the publisher.
+// APP, WASM, FIND and LATER are put in by the publisher.
 const html = document.documentElement;
 
 // How the application searches, which does not know the name of the file. It comes when it is wanted,
@@ -9,8 +9,19 @@ const bring = () => (finder ??= import("FIND").catch((error) => {
   finder = undefined;
   throw error;
 }));
+
+// Style sheets that not all pages have: the promise is kept when they are there, or do not come.
+const brought = {};
+const bringSheet = (name) => (brought[name] ??= new Promise((done) => {
+  const { href } = new URL(name, import.meta.url);
+  if ([...document.styleSheets].some((sheet) => sheet.href === href)) return done();
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done, onerror: done });
+  document.head.append(link);
+}));
+
 globalThis.communique = {
   find: async (...args) => (await bring()).find(...args),
+  dress: (names) => Promise.all(names.split(" ").map(bringSheet)),
   want: () => bring().then(({ want }) => want()).catch(() => {}),
 };
 
@@ -33,6 +44,7 @@ addEventListener("click", (event) => {
 }, true);
 
 const start = async () => {
+  bringSheet("LATER");
   try {
     const app = await import("APP");
     await app.default({ module_or_path: new URL("WASM", import.meta.url) });

@@ -7,6 +7,9 @@ use std::sync::Arc;
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
 use gloo_net::http;
+use js_sys::Promise;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
 use super::Error;
@@ -114,6 +117,9 @@ impl Documents {
         let (documents, of) = (self.clone(), address.to_owned());
         let arriving = async move {
             let fetched = get(&of, signal.as_ref()).await.map(Arc::new);
+            if let Ok(document) = &fetched {
+                dress(document).await;
+            }
             documents.0.borrow_mut().requests.retain(|request| request.address != of);
             if let Ok(document) = &fetched {
                 documents.keep(of, Arc::clone(document));
@@ -125,6 +131,22 @@ impl Documents {
         let document = request.document.clone();
         self.0.borrow_mut().requests.push(request);
         document
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    // `start.js` defines it: brings style sheets, by their names with spaces between.
+    #[wasm_bindgen(catch, js_namespace = communique, js_name = dress)]
+    fn bring_sheets(names: &str) -> Result<Promise, JsValue>;
+}
+
+/// Waits for the style sheets of a document. One that does not come leaves a page that is plain.
+async fn dress(document: &PageDocument) {
+    if let [_, ..] = document.sheets[..]
+        && let Ok(brought) = bring_sheets(&document.sheets.join(" "))
+    {
+        _ = JsFuture::from(brought).await;
     }
 }
 

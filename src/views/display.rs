@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::element::{Element, el};
+use super::element::{Element, button, el};
 use super::frame::{DISPLAY, SHORTCUTS};
 use super::shortcuts::shortcuts;
 use crate::i18n::{Label, Locale, Ui};
@@ -25,9 +25,7 @@ pub fn panels(locale: &Locale) -> String {
 
 /// A dialog that a button opens and that leaves the page as usable as it was.
 fn panel(locale: &Locale, id: &'static str, title: &str, class: &'static str) -> Element {
-    let close = el("button")
-        .attr("type", "button")
-        .class("button")
+    let close = button("button")
         .attr("popovertarget", id)
         .attr("popovertargetaction", "hide")
         .text(locale.messages().get(Ui::Close));

@@ -28,6 +28,11 @@ pub(crate) fn el(tag: &'static str) -> Element {
     Element { tag, drawn: false, attributes: Vec::new(), children: Vec::new() }
 }
 
+/// Begins a button that sends nothing.
+pub(crate) fn button(class: &'static str) -> Element {
+    el("button").attr("type", "button").class(class)
+}
+
 /// Begins an element of SVG: `svg`, `a`, `title`, `text` or `path`.
 pub(crate) fn svg(tag: &'static str) -> Element {
     Element { drawn: true, ..el(tag) }

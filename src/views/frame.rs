@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
-use super::element::{Element, afresh, el};
+use super::element::{Element, afresh, button, el};
 use super::interface::Interface;
 use super::link::anchor;
 use super::menu::{PANEL, menu};
@@ -27,17 +27,14 @@ pub(super) fn frame() -> Vec<AnyView> {
     store.follow();
     let lang = move || store.lang().and_then(|lang| ui.beside(&lang).lang());
     let name = ui.with(|shell| shell.name.clone());
-    let button = el("button")
-        .attr("type", "button")
-        .class("masthead__menu")
+    let menu_button = button("button masthead__menu")
         .attr("popovertarget", PANEL)
         .on("keydown", |event| a11y::menu_button_key(event.unchecked_ref(), PANEL))
         .on("pointerenter", move |_| store.want_menu())
         .on("focus", move |_| store.want_menu())
         .text(ui.text(Ui::Menu));
     let opens = |panel: &'static str, class, words| {
-        let button = el("button").attr("type", "button").class(class).attr("popovertarget", panel);
-        button.text(ui.text(words))
+        button(class).attr("popovertarget", panel).text(ui.text(words))
     };
     let tools = el("div")
         .class("masthead__tools")
@@ -45,15 +42,13 @@ pub(super) fn frame() -> Vec<AnyView> {
             anchor(ui, &Link::new(ui.text(Ui::Search), Route::Search.path()))
                 .class("masthead__search"),
         )
-        .child(opens(DISPLAY, "masthead__display", Ui::Display).attr("title", ui.text(Ui::Display)))
-        .child(button)
-        // Listened to by `settings.js`.
         .child(
-            el("button")
-                .attr("type", "button")
-                .class("masthead__leave")
-                .text(ui.text(Ui::LeaveReading)),
-        );
+            opens(DISPLAY, "button masthead__display", Ui::Display)
+                .attr("title", ui.text(Ui::Display)),
+        )
+        .child(menu_button)
+        // Listened to by `settings.js`.
+        .child(button("button masthead__leave").text(ui.text(Ui::LeaveReading)));
     let head = el("header")
         .class("masthead")
         .live("lang", lang)

@@ -2,7 +2,7 @@
 
 use web_sys::wasm_bindgen::JsCast;
 
-use super::element::{Element, afresh, el, nothing};
+use super::element::{Element, afresh, button, el, nothing};
 use super::interface::Interface;
 use super::link::{anchor, noted};
 use crate::a11y;
@@ -20,9 +20,7 @@ pub(super) fn menu(
     store: Store,
     lang: impl Fn() -> Option<String> + Send + 'static,
 ) -> Element {
-    let close = el("button")
-        .attr("type", "button")
-        .class("menu__close")
+    let close = button("button")
         .attr("popovertarget", PANEL)
         .attr("popovertargetaction", "hide")
         .text(ui.text(Ui::Close));

@@ -27,8 +27,8 @@ export function communique(...args) {
 export function clientOnly() {
   const into = path.join(folder(), 'dist');
   mkdirSync(into);
-  const { style, settings, start, find, script, wasm, others } = JSON.parse(readFileSync(path.join(dist(), 'client.json'), 'utf8'));
-  for (const name of ['client.json', style, settings, start, find, script, wasm, ...others]) copyFileSync(path.join(dist(), name), path.join(into, name));
+  const { style, sheets, settings, start, find, script, wasm, others } = JSON.parse(readFileSync(path.join(dist(), 'client.json'), 'utf8'));
+  for (const name of ['client.json', style, ...Object.values(sheets), settings, start, find, script, wasm, ...others]) copyFileSync(path.join(dist(), name), path.join(into, name));
   return into;
 }
 

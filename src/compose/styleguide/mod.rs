@@ -88,7 +88,7 @@ fn moment(text: &str, datetime: &str) -> Moment {
     Moment { text: text.to_owned(), datetime: datetime.to_owned(), note: None }
 }
 
-/// The colours: a picture of them, and their contrast as it is written in `tokens.css`, where a test
+/// The colours: a picture of them, and their contrast as it is written in the sheets, where a test
 /// holds it to what it is.
 fn colours() -> Option<Block> {
     let colours = tokens::colours();

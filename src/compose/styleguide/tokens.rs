@@ -1,7 +1,11 @@
-//! The tokens of the design, read from the sheet that defines them, and their contrast.
+//! The tokens of the design, read from the sheets that define them, and their contrast.
 
-/// The sheet itself, so that what is told of it is what browsers are told.
-const SHEET: &str = include_str!("../../../style/tokens.css");
+/// The sheets themselves, so that what is told of them is what browsers are told: the tokens of all
+/// pages, and the colours of drawings.
+const SHEETS: [&str; 2] = [
+    include_str!("../../../style/tokens.css"),
+    include_str!("../../../style/components/drawing.css"),
+];
 
 /// A colour without transparency, as red, green and blue.
 pub(super) type Rgb = [u8; 3];
@@ -17,17 +21,17 @@ pub(super) struct Colour {
     pub(super) remark: &'static str,
 }
 
-/// The declarations of the sheet outside of media queries: name, value, remark.
+/// The declarations of the sheets before their media queries: name, value, remark.
 fn declarations(prefix: &str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let everywhere = SHEET.split("@media").next().unwrap_or_default();
-    everywhere.lines().filter_map(move |line| {
+    let everywhere = SHEETS.map(|sheet| sheet.split("@media").next().unwrap_or_default());
+    everywhere.into_iter().flat_map(str::lines).filter_map(move |line| {
         let (name, rest) = line.trim().split_once(':')?;
         let (value, remark) = rest.split_once(';')?;
         name.starts_with(prefix).then(|| (name, value.trim(), remark.trim()))
     })
 }
 
-/// The colours, in the order of the sheet.
+/// The colours, in the order of the sheets.
 pub(super) fn colours() -> Vec<Colour> {
     let colours = declarations("--color-").filter_map(|(name, value, remark)| {
         let pair = value.strip_prefix("light-dark(").and_then(|both| both.strip_suffix(')'));
@@ -37,7 +41,7 @@ pub(super) fn colours() -> Vec<Colour> {
     colours.collect()
 }
 
-/// The sizes of type, in the order of the sheet: name and value.
+/// The sizes of type, in the order of the sheets: name and value.
 pub(super) fn sizes() -> impl Iterator<Item = (&'static str, &'static str)> {
     declarations("--size-").map(|(name, value, _)| (name, value))
 }
@@ -79,7 +83,7 @@ mod tests {
 
     fn colour(name: &str) -> Colour {
         let found = colours().into_iter().find(|colour| colour.name == name);
-        found.unwrap_or_else(|| panic!("tokens.css has {name}"))
+        found.unwrap_or_else(|| panic!("there is no {name}"))
     }
 
     /// The contrast with a ground in light and in dark.
@@ -118,7 +122,7 @@ mod tests {
                 wrong.push(format!("{}: {}", colour.name, written(&so).join(" ")));
             }
         }
-        assert!(wrong.is_empty(), "tokens.css should say\n{}", wrong.join("\n"));
+        assert!(wrong.is_empty(), "the sheets should say\n{}", wrong.join("\n"));
     }
 
     #[test]

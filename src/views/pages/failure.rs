@@ -2,7 +2,7 @@
 
 use leptos::prelude::AnyView;
 
-use super::super::element::el;
+use super::super::element::{button, el};
 use super::super::interface::Interface;
 use super::super::link::anchor;
 use crate::i18n::Ui;
@@ -24,8 +24,8 @@ pub(super) fn failure(ui: Interface, store: Store, error: &Error) -> AnyView {
         .child(el("h1").attr("tabindex", "-1").text(ui.text(title)))
         .child(el("p").class("page__lead").text(text));
     let again = (*error != Error::Missing).then(|| {
-        let button = el("button").attr("type", "button").class("button");
-        el("p").child(button.on("click", move |_| store.retry()).text(ui.text(Ui::Retry)))
+        let again = button("button").on("click", move |_| store.retry());
+        el("p").child(again.text(ui.text(Ui::Retry)))
     });
     let mut ways = ui.sections();
     ways.insert(0, Link::new(ui.text(Ui::Home), Route::Home.path()));

@@ -20,7 +20,7 @@ pub(in super::super) fn page(ui: Interface, store: Store) -> AnyView {
 }
 
 fn whole(ui: Interface, document: &PageDocument) -> AnyView {
-    let PageDocument { head, blocks } = document;
+    let PageDocument { head, blocks, .. } = document;
     let ui = ui.beside(&head.lang);
     el("article")
         .class(match head.layout {

@@ -17,7 +17,7 @@ use crate::a11y;
 use crate::i18n::Ui;
 use crate::page::{CountryList, CountryRow, Facet};
 use crate::store::Store;
-use crate::views::element::{Element as Made, afresh, el, nothing};
+use crate::views::element::{Element as Made, afresh, button, el, nothing};
 use crate::views::interface::Interface;
 use crate::views::link::noted;
 
@@ -149,9 +149,7 @@ impl Countries {
         if self.with(|_, filter, _| *filter == Filter::default()) {
             return nothing();
         }
-        el("button")
-            .attr("type", "button")
-            .class("button")
+        button("button")
             .on("click", move |_| {
                 self.set(Filter::default());
                 // The button is gone: the focus must not go with it.

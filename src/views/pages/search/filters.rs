@@ -15,7 +15,7 @@ use crate::i18n::{Ui, fold};
 use crate::page::{Bar, Facet, Link};
 use crate::route::query;
 use crate::views::blocks;
-use crate::views::element::{Element as Made, afresh, el, nothing};
+use crate::views::element::{Element as Made, afresh, button, el, nothing};
 
 /// The id of the panel.
 const PANEL: &str = "filters";
@@ -49,12 +49,8 @@ impl Finder {
             });
             finder.ui.fill(Ui::ShowResults, &[("results", &results)]).into_any()
         };
-        let button = |class: &'static str, words: fn(Self) -> AnyView| {
-            el("button")
-                .attr("type", "button")
-                .class(class)
-                .attr("popovertarget", PANEL)
-                .child(self.afresh(words))
+        let opens = |class: &'static str, words: fn(Self) -> AnyView| {
+            button(class).attr("popovertarget", PANEL).child(self.afresh(words))
         };
         let groups = self.with(|state| state.search.groups.len());
         let panel = el("div")
@@ -66,8 +62,8 @@ impl Finder {
             .children((0..groups).map(|at| self.group(at)))
             .child(self.dates())
             .child(self.years())
-            .child(button("button button--main filters__show", show));
-        [button("button search__filters", chosen).into(), panel.into()]
+            .child(opens("button button--main filters__show", show));
+        [opens("button search__filters", chosen).into(), panel.into()]
     }
 
     /// A group; the first is open.
@@ -109,9 +105,7 @@ impl Finder {
             .child(el("span").class("choice__name").text(&value.name))
             .text(" ")
             .child(el("span").class("choice__count"));
-        let not = el("button")
-            .class("choice__not")
-            .attr("type", "button")
+        let not = button("choice__not")
             .attr("data-group", group)
             .attr("data-not", &value.id)
             .attr("aria-pressed", "false")
