@@ -73,7 +73,7 @@ pub(crate) fn is_panel_open() -> bool {
 /// The entries that can be seen, in order. What a closed branch holds has its place in the layout
 /// all the same, so it is not asked for: it would take no focus.
 fn entries(panel: &HtmlElement) -> Vec<HtmlElement> {
-    let shown = ":is(a, summary):not(details:not([open]) > :not(summary) *)";
+    let shown = ":is(a, summary, button):not(details:not([open]) > :not(summary) *)";
     let Ok(all) = panel.query_selector_all(shown) else { return Vec::new() };
     (0..all.length()).filter_map(|i| all.item(i)?.dyn_into().ok()).collect()
 }

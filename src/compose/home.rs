@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::index::Index;
 use super::links::section_path;
 use super::parts::{links, remarks};
-use super::{countries, fields, structured};
+use super::{countries, fields, map, structured, structures};
 use crate::content::page::Section;
 use crate::i18n::Label;
 use crate::page::{Block, Layout, Link, LinkStyle};
@@ -19,6 +19,7 @@ pub(super) fn draft(index: &Index<'_>) -> Draft {
     let site = &index.content.site;
     let mut blocks: Vec<Block> = index.latest_news(NEWS).into_iter().collect();
     blocks.extend(index.section(Label::WaysIn, "ways-in", ways_in(index)));
+    blocks.extend(index.section(Label::AtAGlance, "at-a-glance", pictures(index)));
     blocks.extend(field_links(index));
     blocks.extend(country_groups(index));
     blocks.extend(index.news_by_year());
@@ -53,7 +54,26 @@ fn ways_in(index: &Index<'_>) -> Option<Block> {
             [count(Label::ActiveCount, active), count(Label::ClosedCount, closed)],
         ),
         card(Section::Meetings, [count(Label::MeetingCount, content.meetings.len()), None]),
+    ];
+    links(LinkStyle::Cards, cards.into_iter().flatten())
+}
+
+/// The pictures of the site, as cards.
+fn pictures(index: &Index<'_>) -> Option<Block> {
+    let content = index.content;
+    let place = |label, section, place| {
+        Link::new(index.label(label), [section_path(section).as_str(), "#", place].concat())
+    };
+    let view = content.map.as_ref().and_then(|map| map.views.first());
+    let map = view.filter(|_| index.has(Section::Countries));
+    let structures = index.has(Section::Structures).then_some(content.structures.len());
+    let cards = [
+        map.map(|view| place(Label::Map, Section::Countries, map::PLACE).noting(&view.name)),
         index.timeline_link(),
+        structures.map(|n| {
+            let count = index.locale.count(Label::StructureCount, n);
+            place(Label::OrganizationChart, Section::Structures, structures::TREE).noting(count)
+        }),
     ];
     links(LinkStyle::Cards, cards.into_iter().flatten())
 }

@@ -13,6 +13,9 @@ use crate::content::map::{Inset, Map, Position, View};
 use crate::i18n::Label;
 use crate::page::{Block, Drawing, Ink, Link, Shape};
 
+/// The id of its section.
+pub(super) const PLACE: &str = "map";
+
 /// The units across a disc. A drawing has about as many as it has CSS pixels where there is room.
 const DISC: f64 = 480.0;
 /// The units across a sheet.
@@ -42,7 +45,7 @@ pub(super) fn section(index: &Index<'_>) -> Option<Block> {
         Block::Drawing(drawing)
     });
     let drawings: Vec<Block> = drawings.collect();
-    index.section(Label::Map, "map", drawings.into_iter().chain(paragraphs(&map.paragraphs)))
+    index.section(Label::Map, PLACE, drawings.into_iter().chain(paragraphs(&map.paragraphs)))
 }
 
 fn drawing(index: &Index<'_>, map: &Map, view: &View) -> Drawing {

@@ -13,11 +13,14 @@ use crate::i18n::Label;
 use crate::page::{Block, Link, LinkStyle, Node, Table, Value};
 use crate::text::Text;
 
+/// The id of the section with the diagram of all structures.
+pub(super) const TREE: &str = "all";
+
 /// The page of all structures.
 pub(super) fn list(index: &Index<'_>) -> Draft {
     let timeline = links(LinkStyle::Row, index.timeline_link());
     let tree = tree(index).into_iter().chain(timeline);
-    let tree = index.section(Label::AllStructures, "all", tree);
+    let tree = index.section(Label::AllStructures, TREE, tree);
     texts::section_page(index, Section::Structures, tree.into_iter().collect())
 }
 

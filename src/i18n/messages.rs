@@ -175,6 +175,7 @@ messages! {
         Area = "area",
         /// With `{state}`.
         AsState = "as-state",
+        AtAGlance = "at-a-glance",
         /// With `{from}`, `{to}`, `{most}` and `{items}`.
         BarsCaption = "bars-caption",
         /// With `{names}`.
@@ -326,6 +327,7 @@ messages! {
         /// With `{n}`.
         OperationCount = "operation-count",
         OperationsHere = "operations-here",
+        OrganizationChart = "organization-chart",
         OtherLand = "other-land",
         OtherLanguages = "other-languages",
         OtherNames = "other-names",

@@ -43,7 +43,7 @@ for (const [name, profile] of [['a phone', 'phone'], ['a desk', 'desktop']]) {
     await menu.getByRole('group').first().waitFor();
     for (const summary of await menu.locator('summary').all()) await summary.press('Enter');
     // Tab would leave it.
-    await through('the menu', { within: '[popover]:popover-open', key: 'ArrowDown', may: 'a[href], summary' });
+    await through('the menu', { within: '[popover]:popover-open', key: 'ArrowDown', may: 'a[href], summary, button' });
 
     await visitor.open('/search/');
     if (profile === 'phone') await page.getByRole('button', { name: 'Filters' }).press('Enter');

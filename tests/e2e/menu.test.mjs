@@ -88,6 +88,7 @@ describe('its document', () => {
     await page.keyboard.press('ArrowDown');
     await came;
     await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
     assert.equal(await focused(page), 'News', 'the first of the sections');
     release();
     await panel(page).getByText(tree[0].link.text, { exact: true }).waitFor();
@@ -104,8 +105,8 @@ describe('by key', () => {
     const { visitor, page, key } = await opened();
     const sections = await page.getByRole('navigation', { name: 'Sections', includeHidden: true }).getByRole('link', { includeHidden: true }).allTextContents();
     assert.equal(await focused(page), 'Everything on one page');
-    // The sections, then the branches with all that is in them closed.
-    for (const text of [...sections.map((section) => section.trim()), tree[0].link.text, tree[1].link.text]) {
+    // The way out, the sections, then the branches with all that is in them closed.
+    for (const text of ['Close', ...sections.map((section) => section.trim()), tree[0].link.text, tree[1].link.text]) {
       await key('ArrowDown');
       assert.equal(await focused(page), text);
     }

@@ -238,7 +238,7 @@ describe('an address of another time or of nobody', () => {
     ['an order that there is not', 'q=helsinki&sort=sideways', /^\d+ results for “helsinki”$/, 'Not understood and left out: sort=sideways.'],
     ['an impossible date', 'q=helsinki&from=2014-02-31', /^\d+ results for “helsinki”$/, 'Not understood and left out: 2014-02-31.'],
     ['dates the wrong way round', 'q=helsinki&from=2014&to=2010', /^0 results for “helsinki”, 2014 to 2010$/, /^Try fewer or other words/],
-    ['a page far beyond the last', 'q=helsinki&page=10000', /^\d+ results for “helsinki”$/, /^These results have \d+ pages\. There is no page 10,?000\.$/],
+    ['a page far beyond the last', 'q=helsinki&page=10000', /^\d+ results for “helsinki”$/, /^There is no page 10,?000: the last of these results is page \d+\.$/],
     ['a page that is no number', 'q=helsinki&page=two', /^\d+ results for “helsinki”$/, 'Not understood and left out: page=two.'],
     ['a page before the first', 'q=helsinki&page=0', /^\d+ results for “helsinki”$/, 'Not understood and left out: page=0.'],
     ['what others add to count', 'q=helsinki&utm_source=x&fbclid=y', /^\d+ results for “helsinki”$/, null],
