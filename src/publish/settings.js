@@ -31,6 +31,11 @@
   };
   const leave = () => choose({ ...chosen, reading: '' });
   load();
+  // One returns to places by their height: style/layout.css leaves nothing for later then, nor once one
+  // has begun to scroll.
+  const whole = () => { html.dataset.whole = ''; };
+  if (history.state) whole();
+  addEventListener('scroll', whole, { once: true });
 
   // Another tab, or a page to which the visitor returns.
   addEventListener('storage', load);

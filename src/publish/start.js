@@ -48,10 +48,19 @@ const start = async () => {
   try {
     const app = await import("APP");
     await app.default({ module_or_path: new URL("WASM", import.meta.url) });
+    layOut();
     whenIdle(keepFont);
   } catch (error) {
     fail(error);
   }
+};
+
+// What waits below a phone's window (style/layout.css), a section a frame, so that no task is long.
+const layOut = () => {
+  const next = document.querySelector(".page > .section:not([data-near])");
+  if (!next || html.dataset.whole === "") return;
+  next.dataset.near = "";
+  whenIdle(() => requestAnimationFrame(layOut));
 };
 
 // The font, for the next visit: style/tokens.css.

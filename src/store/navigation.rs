@@ -232,8 +232,10 @@ impl Store {
         document.set_title(&title);
         if let Some(root) = document.document_element() {
             let lang = lang.or_else(|| root.get_attribute("data-lang"));
-            // Refused never: the name is an attribute's.
+            // Refused never: the names are attributes'.
             _ = root.set_attribute("lang", lang.as_deref().unwrap_or_default());
+            // One may return to it: style/layout.css.
+            _ = root.set_attribute("data-whole", "");
         }
         self.set_canonical(&document);
         let fragment = document.location().and_then(|at| at.hash().ok()).unwrap_or_default();

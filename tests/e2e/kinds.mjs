@@ -61,6 +61,8 @@ export async function openKind(visitor, { kind, route, status }) {
   const found = faults(seen, { status, app: status === 404 ? ['mounted'] : ['ready'] }).filter((fault) => !route.includes('?') || !/^(layout shift|removed from main)/.test(fault));
   assert.deepEqual(found, [], `${kind}: ${route}`);
   await until(visitor.page, () => !document.querySelector('.progress--busy'));
+  // What waited below a phone's window for the first paint is laid out.
+  await until(visitor.page, () => [...document.querySelectorAll('.page > .section')].every((section) => getComputedStyle(section).contentVisibility === 'visible'));
   if (route.includes('?')) await until(visitor.page, () => document.getElementById('found').textContent.trim());
   return visitor.page;
 }

@@ -105,3 +105,43 @@ test('what is opened over a page has its sheet after the first paint, and withou
     await visitor.close();
   }
 });
+
+/** Of each section of the page whether it waits until it is near. */
+const waiting = (page) => page.locator('.page > .section').evaluateAll((sections) => sections.map((section) => getComputedStyle(section).contentVisibility === 'auto'));
+
+test('what lies below a phone’s window does not hold up the first paint', async () => {
+  // An article of many paragraphs.
+  for (const route of ['/', '/news/2014-06-17-annual-police-experts-meeting-cross-border-co-operation/']) {
+    for (const [profile, waits] of [['phone', true], ['desktop', false]]) {
+      const visitor = await site.visitor(profile, { script: false });
+      await visitor.open(route);
+      const sections = await waiting(visitor.page);
+      assert.equal(sections.some(Boolean), waits, `${route} ${sections}`);
+      await visitor.close();
+    }
+  }
+});
+
+test('it is there once the application is, and where one returns to', async () => {
+  const visitor = await site.visitor('phone');
+  const { page } = visitor;
+  const none = () => page.waitForFunction(() => [...document.querySelectorAll('.page > .section')].every((section) => getComputedStyle(section).contentVisibility === 'visible'));
+  assert.deepEqual(faults(await visitor.open('/')), []);
+  await none();
+  const last = main(page).locator('.page > .section').last();
+  await last.scrollIntoViewIfNeeded();
+  // At rest its place is written down.
+  await page.waitForFunction(() => scrollY > 1000 && Math.abs(history.state - scrollY) < 2);
+  const link = last.getByRole('link').first();
+  const seen = await link.evaluate((it) => it.getBoundingClientRect().top);
+  await link.tap();
+  await arrived(page, 'About this site');
+  assert.deepEqual((await waiting(page)).filter(Boolean), []);
+  await page.goBack();
+  await arrived(page, 'The OSCE Record');
+  assert.deepEqual((await waiting(page)).filter(Boolean), []);
+  assert.ok(Math.abs(await link.evaluate((it) => it.getBoundingClientRect().top) - seen) < 60, 'as far down as before');
+  await page.reload();
+  assert.deepEqual((await waiting(page)).filter(Boolean), [], 'from the first');
+  await visitor.close();
+});
