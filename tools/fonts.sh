@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the fonts of public/fonts: the scripts of Literata that the site uses, one file each.
-# By hand, where the typeface changes; style/fonts.css names the same characters.
+# By hand, where the typeface changes; style/fonts.css names ranges that hold these characters.
 # Needs npm, and Python with `pip install fonttools brotli`.
 set -eu
 version=5.3.0

@@ -84,7 +84,8 @@ fn ahead(entries: &[HtmlElement], here: Option<usize>, letter: &str) -> Option<u
     let start = here.map_or(0, |here| here + 1);
     (0..entries.len()).map(|step| (start + step) % entries.len()).find(|&i| {
         let words = entries[i].text_content().unwrap_or_default();
-        words.trim_start().to_lowercase().starts_with(&letter)
+        // The way out is none of the names that one types.
+        entries[i].tag_name() != "BUTTON" && words.trim_start().to_lowercase().starts_with(&letter)
     })
 }
 

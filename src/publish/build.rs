@@ -88,7 +88,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     composed.shell.base = options.base_url.path().to_owned();
     let found = search::documents(&content, &composed.pages);
     let client = Client::find(&options.into)?;
-    for page in &mut composed.pages {
+    for page in composed.pages.iter_mut().chain([&mut composed.not_found]) {
         page.document.sheets = client.sheets(&page.document.blocks);
     }
     let mut files = files(&composed, &client, &locale, base_url)?;

@@ -10,12 +10,18 @@ const bring = () => (finder ??= import("FIND").catch((error) => {
   throw error;
 }));
 
-// Style sheets that not all pages have: the promise is kept when they are there, or do not come.
+// Style sheets that not all pages have: the promise is kept when they are there. One that does not come
+// keeps nothing back, and is asked for again with the next page that needs it.
 const brought = {};
 const bringSheet = (name) => (brought[name] ??= new Promise((done) => {
   const { href } = new URL(name, import.meta.url);
   if ([...document.styleSheets].some((sheet) => sheet.href === href)) return done();
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done, onerror: done });
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done });
+  link.onerror = () => {
+    link.remove();
+    delete brought[name];
+    done();
+  };
   document.head.append(link);
 }));
 
