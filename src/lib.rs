@@ -15,8 +15,16 @@ pub mod text;
 pub mod views;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod bundle;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod card;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod compose;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod publish;
+mod preview;
+#[cfg(not(target_arch = "wasm32"))]
+mod render;

@@ -19,7 +19,7 @@ pub(crate) fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 
-/// Whether the visitor lets keys do something by themselves; `publish/settings.js` knows.
+/// Whether the visitor lets keys do something by themselves; `scripts/settings.js` knows.
 pub(crate) fn are_single_keys_on() -> bool {
     let html = document().and_then(|document| document.document_element());
     html.and_then(|html| html.get_attribute("data-keys")).is_none_or(|keys| keys != "off")

@@ -2,7 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    communique::publish::cli::main()
+    communique::cli::main()
 }
 
 /// Trunk builds every binary of the package for the browser; this one has nothing to do there.

@@ -1,4 +1,4 @@
-//! What a search answers, but for the rows, which `publish/find.js` draws.
+//! What a search answers, but for the rows, which `scripts/find.js` draws.
 
 /// What was found. Written by `find.js` as lines of fields with tabs between them, the first field
 /// of which says what the others are: a reader of that weighs a tenth of one of JSON.

@@ -1,7 +1,7 @@
 //! The panel in which a visitor chooses how pages are shown: theme, size, reading mode, shortcuts.
 //!
 //! It stands beside the application, written natively alone: it works before the application is
-//! there, costs it nothing, and is the same on every page. What it does is `publish/settings.js`.
+//! there, costs it nothing, and is the same on every page. What it does is `scripts/settings.js`.
 
 use leptos::prelude::*;
 

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use communique::bundle::check::check;
+use communique::bundle::read::read_folder;
 use communique::content::problem::Rule;
-use communique::publish::check::check;
-use communique::publish::read::read_folder;
 
 use crate::repository;
 

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
+use communique::card::{Card, HEIGHT, Painter, WIDTH};
 use communique::compose::{Composed, compose};
 use communique::page::Head;
-use communique::publish::card::{Card, HEIGHT, Painter, WIDTH};
 use communique::route::Route;
 
 use crate::{locale, sound_content};

@@ -19,11 +19,11 @@ mod tidy;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use communique::bundle::read::read_folder;
 use communique::content::Content;
 use communique::content::problem::Problem;
 use communique::content::read::read;
 use communique::i18n::Locale;
-use communique::publish::read::read_folder;
 
 /// A path inside the repository.
 fn repository(path: &str) -> PathBuf {

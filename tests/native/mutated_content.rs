@@ -1,9 +1,9 @@
 //! Content whose bytes were damaged: reading never panics, and what is no JSON, or in a flag no XML,
 //! is never passed over.
 
+use communique::bundle::read::read_folder;
 use communique::content::problem::Severity;
 use communique::content::read::read;
-use communique::publish::read::read_folder;
 
 use crate::repository;
 

@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use communique::bundle::read::read_folder;
 use communique::compose::compose;
 use communique::compose::search::{documents, facet};
 use communique::i18n::fold;
 use communique::page::{Block, Link};
-use communique::publish::read::read_folder;
 use communique_search::answer::Answer;
 use communique_search::date::Span;
 use communique_search::folder::Folder;

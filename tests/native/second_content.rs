@@ -5,7 +5,7 @@ use std::fs;
 use communique::content::page::{Section, Target};
 
 use crate::{repository, sound_content};
-use communique::publish::read::read_folder;
+use communique::bundle::read::read_folder;
 
 const FOLDER: &str = "tests/fixtures/second";
 

@@ -17,8 +17,12 @@ const LAYERS: &[(&str, u8)] = &[
     ("store", 3),
     ("compose", 3),
     ("views", 4),
-    ("publish", 5),
+    ("card", 4),
+    ("render", 5),
+    ("preview", 5),
     ("client", 5),
+    ("bundle", 6),
+    ("cli", 7),
 ];
 
 /// Modules that may not see each other although their layers would let them.

@@ -12,7 +12,7 @@ pub(super) fn list(ui: Interface, rows: &[NewsRow]) -> AnyView {
     el("ul").class("news").children(rows.iter().map(|item| row(ui, item))).into()
 }
 
-/// An item in a list. Rows of results have the same form: `publish/find.js`.
+/// An item in a list. Rows of results have the same form: `scripts/find.js`.
 pub(in super::super) fn row(ui: Interface, row: &NewsRow) -> Element {
     let about = el("p")
         .class("news__about")

@@ -155,15 +155,16 @@ impl Client {
             sheets.insert(name.to_owned(), file);
         }
 
-        let find = bare(include_str!("find.js"));
+        let find = bare(include_str!("../scripts/find.js"));
         let find_name = hashed("find", "js", find.as_bytes());
         write(&dist.join(&find_name), find.as_bytes())?;
 
-        let settings = bare(include_str!("settings.js"));
+        let settings = bare(include_str!("../scripts/settings.js"));
         let settings_name = hashed("settings", "js", settings.as_bytes());
         write(&dist.join(&settings_name), settings.as_bytes())?;
 
-        let start = bare(include_str!("start.js")).replace("APP", &format!("./{script}"));
+        let start =
+            bare(include_str!("../scripts/start.js")).replace("APP", &format!("./{script}"));
         let start = start.replace("WASM", &format!("./{wasm}"));
         let start = start.replace("FIND", &format!("./{find_name}"));
         let start = start.replace("LATER", &sheets[LATER]);

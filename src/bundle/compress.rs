@@ -8,7 +8,7 @@ use anyhow::Context;
 
 /// Which compressed twins are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Compression {
+pub(crate) enum Compression {
     /// None: the host compresses, or one is developing.
     None,
     /// Brotli 5 and gzip 6 for pages, brotli 11 for the client.

@@ -1,9 +1,8 @@
-//! `communique check`: every problem in the content, without building anything.
+//! Every problem of a content, links that lead nowhere among them.
 
 use std::collections::HashSet;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::path::Path;
 
 use super::read::{read_folder, read_locale};
 use crate::compose::compose;
@@ -13,50 +12,6 @@ use crate::content::problem::{Problem, Rule, Severity};
 use crate::content::read::read;
 use crate::i18n::Locale;
 use crate::route;
-
-/// What `communique check` is asked for.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Options {
-    /// The content folder.
-    pub(super) content: PathBuf,
-    /// The folder of the locales.
-    pub(super) locales: PathBuf,
-    /// How problems are printed.
-    pub(super) format: Format,
-}
-
-/// How problems are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    /// A line each, for people.
-    Lines,
-    /// One JSON array.
-    Json,
-}
-
-/// Prints all problems; code 1 where one of them is an error.
-pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
-    let (_, problems) = content(&options.content, &options.locales)?;
-    let mut out = io::stdout().lock();
-    match options.format {
-        Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(&problems)?)?,
-        Format::Lines => print(&mut out, &problems)?,
-    }
-    Ok(if has_errors(&problems) { ExitCode::from(1) } else { ExitCode::SUCCESS })
-}
-
-/// The content of a folder, if it has no errors; all problems are printed on standard error.
-pub(super) fn sound_content(folder: &Path, locales: &Path) -> anyhow::Result<Option<Content>> {
-    let (content, problems) = content(folder, locales)?;
-    if !problems.is_empty() {
-        print(&mut io::stderr().lock(), &problems)?;
-    }
-    Ok(content.filter(|_| !has_errors(&problems)))
-}
-
-fn content(folder: &Path, locales: &Path) -> anyhow::Result<(Option<Content>, Vec<Problem>)> {
-    check(&read_folder(folder)?, locales)
-}
 
 /// What a content folder's files hold, and every problem in them, links that lead nowhere among
 /// them. `files` are paths inside the folder, with `/` between their parts, and their bytes.
@@ -103,11 +58,30 @@ fn dead_links(content: &Content, locale: &Locale, files: &[(String, Vec<u8>)]) -
     content.hrefs().iter().filter(is_dead).map(problem).collect()
 }
 
-fn has_errors(problems: &[Problem]) -> bool {
+/// Whether one of the problems stops publishing.
+pub(crate) fn has_errors(problems: &[Problem]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
 }
 
-fn print(out: &mut impl Write, problems: &[Problem]) -> io::Result<()> {
+/// The content of a folder, if it has no errors; all problems are printed on standard error.
+pub(crate) fn sound_content(folder: &Path, locales: &Path) -> anyhow::Result<Option<Content>> {
+    let (content, problems) = content(folder, locales)?;
+    if !problems.is_empty() {
+        print(&mut io::stderr().lock(), &problems)?;
+    }
+    Ok(content.filter(|_| !has_errors(&problems)))
+}
+
+/// The content of a folder and every problem in it.
+pub(crate) fn content(
+    folder: &Path,
+    locales: &Path,
+) -> anyhow::Result<(Option<Content>, Vec<Problem>)> {
+    check(&read_folder(folder)?, locales)
+}
+
+/// Prints problems, a line each, and their sum.
+pub(crate) fn print(out: &mut impl Write, problems: &[Problem]) -> io::Result<()> {
     for problem in problems {
         writeln!(out, "{problem}")?;
     }

@@ -1,16 +1,15 @@
 //! `communique index`: a search index of any documents, ready to be served.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context;
 use communique_search::write::collect::{self, Collector};
 use communique_search::write::document::Documents;
-use communique_search::write::index::{self, Summary};
 
-use super::worker;
+use crate::bundle::index::write;
 
 /// What `communique index` is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,19 +44,4 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         options.into.display()
     )?;
     Ok(())
-}
-
-/// Writes the index of what was collected into a folder, which is made where it is missing, and the
-/// worker beside it: so the folder alone is a working search. An index that is there is replaced.
-/// `communique build` writes the site's own with it too.
-pub(super) fn write(collector: Collector, into: &Path) -> anyhow::Result<Summary> {
-    let worker = worker::files()?;
-    let collected = collector.finish()?;
-    let written = index::write(&collected, into)
-        .with_context(|| format!("the index can't be written into {}", into.display()))?;
-    for (name, bytes) in worker {
-        let file = into.join(name);
-        fs::write(&file, bytes).with_context(|| format!("{} can't be written", file.display()))?;
-    }
-    Ok(written)
 }

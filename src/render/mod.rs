@@ -1,4 +1,4 @@
-//! From a page document to HTML: the views rendered natively, and the document round them.
+//! Layer 5, native: from a page document to HTML: the views rendered natively, and the document round them.
 
 use std::fmt::{self, Write};
 use std::sync::{Arc, Once};
@@ -8,32 +8,34 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
-use super::{card, worker};
+use crate::card;
 use crate::compose::{OgKind, Page};
 use crate::page::{self, Block, Embedded, PageDocument, Shell};
 use crate::route::{self, Route};
 use crate::views::App;
 
 /// What a page's HTML names: the client's files, as paths below the base.
-pub(super) struct Assets<'a> {
+pub(crate) struct Assets<'a> {
     /// The style sheet of all pages.
-    pub(super) style: &'a str,
+    pub(crate) style: &'a str,
     /// The style sheet that comes after the first paint, and at once without a script.
-    pub(super) later: &'a str,
+    pub(crate) later: &'a str,
     /// The font to ask for before the style sheet is there.
-    pub(super) font: Option<&'a str>,
+    pub(crate) font: Option<&'a str>,
     /// The script that sets a page as the visitor chose, before it is painted.
-    pub(super) settings: &'a str,
+    pub(crate) settings: &'a str,
     /// The script that starts the application after the page has been painted.
-    pub(super) start: &'a str,
+    pub(crate) start: &'a str,
+    /// The engine of the search, as its script asks for it: a file beside the index.
+    pub(crate) engine: &'a str,
     /// What a page with a search runs before the application is there.
-    pub(super) find: &'a str,
+    pub(crate) find: &'a str,
     /// What stands beside the application, the same on every page, as HTML.
-    pub(super) panels: &'a str,
+    pub(crate) panels: &'a str,
     /// What a printed page says of the day, with `{day}`, `{month}` and `{year}`.
-    pub(super) printed: &'a str,
+    pub(crate) printed: &'a str,
     /// Scripts that `trunk serve` adds, as they stand in its page; empty in a release.
-    pub(super) development: &'a str,
+    pub(crate) development: &'a str,
 }
 
 /// A strict policy, in the page for hosts that send no headers. Left out while developing, since
@@ -64,7 +66,7 @@ fn views(shell: &Shell, path: &str, document: &PageDocument) -> String {
 ///
 /// # Errors
 /// None in practice: page documents are always JSON; serde's error otherwise.
-pub(super) fn html(
+pub(crate) fn html(
     shell: &Shell,
     base_url: &str,
     assets: &Assets<'_>,
@@ -205,7 +207,7 @@ fn search(out: &mut String, base: &str, assets: &Assets<'_>) -> fmt::Result {
     for module in [route::href(base, assets.find), file("search.js")] {
         write!(out, "<link rel=\"modulepreload\" href=\"{}\">", Escaped(&module))?;
     }
-    for fetched in [file(worker::engine()), file("manifest.bin")] {
+    for fetched in [file(assets.engine), file("manifest.bin")] {
         let fetched = Escaped(&fetched);
         write!(out, "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{fetched}\">")?;
     }

@@ -4,6 +4,10 @@
 //! [`HELP`] and a help text of its own. Exit codes: 0 done, 1 it found or met a problem, 2 the
 //! arguments were not understood.
 
+mod check;
+mod index;
+mod search;
+
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -13,8 +17,9 @@ use communique_search::date::Span;
 use communique_search::request::{Choice, Request, Sort};
 use lexopt::{Arg, Parser, ValueExt};
 
-use super::compress::Compression;
-use super::{build, check, index, preview, search};
+use crate::bundle as build;
+use crate::bundle::compress::Compression;
+use crate::preview;
 
 const HELP: &str = "\
 Usage: communique COMMAND [OPTION]...

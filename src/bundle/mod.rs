@@ -1,7 +1,14 @@
-//! `communique build`: content to pages, into a client that Trunk built.
+//! Layer 6, native: the bundle. Content to pages, into a client that Trunk built.
 //!
 //! Everything is composed and rendered before the first file is written, and the new bundle is
 //! written beside the old one and swapped in: there is never half a bundle.
+
+pub mod check;
+mod client_files;
+pub(crate) mod compress;
+pub(crate) mod index;
+pub mod read;
+pub mod worker;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,37 +20,36 @@ use communique_search::write::collect::{self, Collector};
 use communique_search::write::document::Document;
 use rayon::prelude::*;
 
-use super::card::{Card, Painter};
-use super::check::sound_content;
-use super::client::Client;
-use super::compress::{self, Compression};
-use super::index;
-use super::read::{read_folder, read_locale};
-use super::render::{self, Assets};
-use super::worker;
+use check::sound_content;
+use client_files::Client;
+use compress::Compression;
+use read::{read_folder, read_locale};
+
+use crate::card::{Card, Painter};
 use crate::compose::{Composed, Page, compose, search};
 use crate::i18n::{Label, Locale};
+use crate::render::{self, Assets};
 use crate::route::{self, Route};
 use crate::views;
 
 /// What `communique build` is asked for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Options {
+pub(crate) struct Options {
     /// The content folder.
-    pub(super) content: PathBuf,
+    pub(crate) content: PathBuf,
     /// The folder of the locales.
-    pub(super) locales: PathBuf,
+    pub(crate) locales: PathBuf,
     /// The folder of a built client, which becomes the bundle.
-    pub(super) into: PathBuf,
+    pub(crate) into: PathBuf,
     /// Where the site will stand, such as `https://host/sub`; empty where that is not known.
-    pub(super) base_url: BaseUrl,
+    pub(crate) base_url: BaseUrl,
     /// Which compressed twins are written.
-    pub(super) compression: Compression,
+    pub(crate) compression: Compression,
 }
 
 /// Where a site will stand: `https://host/path` without a slash at its end, or nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct BaseUrl(String);
+pub(crate) struct BaseUrl(String);
 
 impl FromStr for BaseUrl {
     type Err = &'static str;
@@ -78,7 +84,7 @@ const FILES: &str = "files";
 type File = (String, Vec<u8>);
 
 /// Builds the bundle; code 1 where the content has errors, which are printed.
-pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     let Some(content) = sound_content(&options.content, &options.locales)? else {
         return Ok(ExitCode::from(1));
     };
@@ -127,6 +133,7 @@ fn files(
         panels: &panels,
         printed: &locale.fill(Label::PrintedOn, &[("date", &locale.dates.day)]),
         development: &client.development,
+        engine: worker::engine(),
     };
     let painter = Painter::new()?;
     let render = |page: &Page, card: Option<&[u8]>| {
