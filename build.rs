@@ -1,11 +1,15 @@
-//! Puts the search worker, which `tools/worker.sh` builds before, where the crate includes it from.
-//! Without it two empty files stand in its place, so that everything else works in a fresh checkout.
+//! Puts the search worker and the scripts of pages, which `tools/worker.sh` builds before, where the
+//! crate includes them from. Without them empty files stand in their place, so that everything else
+//! works in a fresh checkout.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// The files, under the names that both folders have them by.
-const FILES: [&str; 2] = ["search.js", "search.wasm"];
+/// Folders of the target folder with their files, under the names that both places have them by.
+const FOLDERS: [(&str, &[&str]); 2] = [
+    ("worker", &["search.js", "search.wasm"]),
+    ("scripts", &["settings.js", "start.js", "find.js"]),
+];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -14,15 +18,18 @@ fn main() -> io::Result<()> {
         return Ok(());
     }
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or(io::ErrorKind::NotFound)?;
-    let worker = target(&out).join("worker");
-    // A folder that is not there would count as changed each time.
-    fs::create_dir_all(&worker)?;
-    println!("cargo::rerun-if-changed={}", worker.display());
-    let found = FILES.map(|name| fs::read(worker.join(name)).unwrap_or_default());
-    // Both or none: they are made for each other.
-    let whole = found.iter().all(|bytes| !bytes.is_empty());
-    for (name, bytes) in FILES.iter().zip(&found) {
-        fs::write(out.join(name), if whole { bytes.as_slice() } else { &[] })?;
+    for (folder, files) in FOLDERS {
+        let folder = target(&out).join(folder);
+        // A folder that is not there would count as changed each time.
+        fs::create_dir_all(&folder)?;
+        println!("cargo::rerun-if-changed={}", folder.display());
+        let read = |name: &&str| fs::read(folder.join(name)).unwrap_or_default();
+        let found: Vec<_> = files.iter().map(read).collect();
+        // All or none: they are made for each other.
+        let whole = found.iter().all(|bytes| !bytes.is_empty());
+        for (name, bytes) in files.iter().zip(&found) {
+            fs::write(out.join(name), if whole { bytes.as_slice() } else { &[] })?;
+        }
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 // Runs every test, the cheapest first, and counts over all of them. `make test` calls it.
 //   node tests/run.mjs                  all stages
-//   ONLY=native,e2e node tests/run.mjs  some; what they need runs too; `lint` stands for the first three
+//   ONLY=native,e2e node tests/run.mjs  some; what they need runs too; `lint` stands for the first four
 // A stage that fails does not stop the others; one that needs it then fails as well, with a word.
 // The last line is the sum. Exit 1 if anything failed or was skipped, or a stage found no test.
 import { execFileSync, spawn } from 'node:child_process';
@@ -16,6 +16,7 @@ const STAGES = [
   { name: 'format', run: () => check('cargo', ['fmt', '--all', '--check']) },
   { name: 'clippy', run: () => check('cargo', ['clippy', '--workspace', '--all-targets', '--', '-D', 'warnings']) },
   { name: 'clippy-web', run: () => check('cargo', ['clippy', '--workspace', ...WASM, '--lib', '--bins', '--tests', '--', '-D', 'warnings']) },
+  { name: 'scripts', run: scripts },
   { name: 'worker', run: () => check('sh', ['tools/worker.sh']) },
   { name: 'native', needs: 'worker', run: () => cargoTest(['--workspace', '--no-fail-fast']) },
   { name: 'web', run: web },
@@ -23,7 +24,7 @@ const STAGES = [
   { name: 'bundle', run: () => check('sh', ['tools/release.sh', '--dist', dist()]) },
   { name: 'e2e', needs: 'bundle', run: endToEnd },
 ];
-const LINT = ['format', 'clippy', 'clippy-web'];
+const LINT = ['format', 'clippy', 'clippy-web', 'scripts'];
 
 let metadata;
 /** The folder that cargo builds into. */
@@ -71,6 +72,16 @@ async function cargoTest(args, env) {
   // What did not compile, or a test binary that died, has no line.
   if (code !== 0 && sum.failed === 0) return { ...sum, failed: 1, words: `cargo test ended with code ${code}` };
   return sum;
+}
+
+/** The browser's scripts: their types, and tests of those that need no page. */
+async function scripts() {
+  const types = await check('tsc', ['--project', '.']);
+  const files = readdirSync('tests/scripts').filter((name) => name.endsWith('.test.mjs')).map((name) => `tests/scripts/${name}`);
+  const { code, said } = await run('node', ['--test', '--test-reporter=tap', ...files]);
+  const count = (key) => Number(said.match(new RegExp(`^# ${key} (\\d+)$`, 'm'))?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  return result(types.passed + count('pass'), types.failed + (failed || Number(code !== 0)), count('skipped') + count('todo'), types.words);
 }
 
 /** The tests that need a browser, in the one whose driver the environment names. */

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the search worker, `search.js` and `search.wasm`, into the folder worker/ of the target
-# folder; the command line carries both from there. Always a release, with the same bytes on every
+# folder, and the scripts of pages (tools/scripts.sh); the command line carries all from there. Always a release, with the same bytes on every
 # machine; cargo decides whether there is anything to do.
 set -eu
 cd "$(dirname "$0")/.."
@@ -37,22 +37,16 @@ if ! cmp -s "$compiled" "$made/compiled.wasm" || [ "$(cat "$made/key" 2>/dev/nul
   cp "$compiled" "$made/compiled.wasm"
 fi
 
-# Without comments, indentation and what only serves loading, which search.js does itself.
-shorten() {
-  awk '
-    /^ *\/\*\*/ { comment = 1 }
-    /^async function __wbg_(load|init)\(/ { loading = 1 }
-    !comment && !loading && !/^ *\/\// && !/^export (\{|class)/ && NF { sub(/^ +/, ""); print }
-    /^export class/ { sub(/^export /, ""); print }
-    /\*\/$/ { comment = 0 }
-    /^}/ { loading = 0 }
-  ' "$1"
-}
+# Beside what wasm-bindgen made, of which the bundler takes what search.js uses.
+command -v esbuild >/dev/null || { echo "worker: esbuild is missing: make setup brings it" >&2; exit 1; }
+cp crates/search-worker/search.js "$made/source.js"
 {
   sed '/\*\/$/q' crates/search-worker/search.js
-  shorten crates/search-worker/search.js | sed "s/VERSION/$(cksum < "$made/search.wasm" | cut -d' ' -f1)/"
-  shorten "$made/glue.js"
+  esbuild "$made/source.js" --bundle --minify --charset=utf8 --target=esnext --format=esm --log-level=warning \
+    --legal-comments=none --define:VERSION="'$(cksum < "$made/search.wasm" | cut -d' ' -f1)'"
 } > "$made/search.js"
 
 put "$made/search.wasm" "$out/search.wasm"
 put "$made/search.js" "$out/search.js"
+
+sh tools/scripts.sh

@@ -15,8 +15,10 @@
 // page and this file need one origin; the index may have another that allows it (CORS).
 //
 // Two programs are in one file, so that a page has one thing less to ask for: what a page imports,
-// and the worker that is started from the same address. `tools/worker.sh` appends what wasm-bindgen
-// makes (`Engine`, `initSync`), and leaves out all comments but the first.
+// and the worker that is started from the same address. `tools/worker.sh` puts in what wasm-bindgen
+// makes (`glue.js`), and leaves out all comments but the first.
+
+import { Engine, initSync } from './glue.js';
 
 /**
  * @typedef {Object} Options
@@ -63,15 +65,37 @@
  * @property {[year: number, month: number, count: number][]} histogram Oldest first; the month is 0
  *   for documents of which only the year is known.
  * @property {{ from: string, to: string[] }[]} corrections What was searched in the place of words.
- * @property {({ kind: string } & Object)[]} notes What of the query was not used, or is worth
+ * @property {{ kind: string, word?: string, group?: string, value?: string, count?: number, sign?: string }[]} notes What of the query was not used, or is worth
  *   saying: `unknown` with `word`, `no-such-value` with `group` and `value`, `too-long` with
  *   `count`, `dangling` with `sign`; `unbalanced`, `only-exclusions`, `partial`, `only-stop-words`.
  * @property {[name: string, value: string][]} ignored Options that were not understood.
  */
 
+/** @typedef {Worker & { ran?: boolean }} Started A worker, and whether it has answered. */
+/**
+ * @typedef {Object} Pending A search that is not answered yet.
+ * @property {number} id
+ * @property {string} options
+ * @property {(answer: Answer) => void} resolve
+ * @property {(reason: unknown) => void} reject
+ * @property {((answer: Answer) => void) | undefined} onPartial
+ * @property {AbortSignal | undefined} signal
+ * @property {() => void} leave
+ * @property {ReturnType<typeof setTimeout>} [timer]
+ * @property {boolean} [again] It has had its second try.
+ *
+ * @typedef {Object} Reply A message of the worker.
+ * @property {boolean} [rest]
+ * @property {number} [id]
+ * @property {string} [partial]
+ * @property {string} [answer]
+ * @property {string} [error]
+ * @property {string} [died]
+ */
+
 const HERE = import.meta.url;
 // The digits tell releases apart, so that a copy that the browser has need not be asked about.
-const WASM = new URL('search.wasm?VERSION', HERE);
+const WASM = new URL(`search.wasm?${VERSION}`, HERE);
 const MANIFEST = 'manifest.bin';
 const NAME = 'communique-search';
 // A worker that runs confirms a search within milliseconds.
@@ -97,18 +121,24 @@ export function open(folder = new URL('.', HERE), { timeout = 20_000 } = {}) {
   const base = new URL(folder, globalThis.document?.baseURI ?? globalThis.location.href);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   const closed = new AbortController();
+  /** @type {Started | undefined} */
   let worker;
+  /** @type {Promise<WebAssembly.Module> | undefined} */
   let wasm;
+  /** @type {Pending | undefined} */
   let pending;
+  /** @type {((whole: boolean) => void) | undefined} */
   let rested;
   let count = 0;
 
   // While the worker's own script is loading, its two files are on their way.
+  /** @returns {Started} */
   const start = () => {
+    /** @type {Started} */
     const made = new Worker(HERE, { type: 'module', name: NAME });
     worker = made;
-    worker.onmessage = ({ data }) => made === worker && hear(data);
-    worker.onerror = (event) => {
+    made.onmessage = ({ data }) => { if (made === worker) hear(made, data); };
+    made.onerror = (event) => {
       event.preventDefault();
       if (made === worker) restart(event.message ?? `${HERE} does not run as a worker`);
     };
@@ -117,70 +147,79 @@ export function open(folder = new URL('.', HERE), { timeout = 20_000 } = {}) {
     const manifest = load(new URL(MANIFEST, base), 'no-cache', timeout, closed.signal, inflate);
     Promise.all([wasm, manifest]).then(
       ([module, bytes]) => made.postMessage({ module, manifest: bytes, base: base.href, timeout }),
-      (error) => made === worker && stop(error),
+      (error) => { if (made === worker) stop(error); },
     );
+    return made;
   };
 
-  const send = () => {
-    if (!worker) start();
-    worker.postMessage({ id: pending.id, options: pending.options });
-    pending.timer = setTimeout(restart, worker.ran ? Math.min(SILENCE, timeout) : timeout, 'it gives no sign of life');
+  /** @param {Pending} search */
+  const send = (search) => {
+    const running = worker ?? start();
+    running.postMessage({ id: search.id, options: search.options });
+    search.timer = setTimeout(restart, running.ran ? Math.min(SILENCE, timeout) : timeout, 'it gives no sign of life');
   };
 
-  const hear = ({ rest, id, partial, answer, error, died }) => {
-    worker.ran = true;
+  /** @type {(from: Started, reply: Reply) => void} */
+  const hear = (from, { rest, id, partial, answer, error, died }) => {
+    from.ran = true;
     if (rest !== undefined) rested?.(rest);
     if (!pending || id !== pending.id) return;
     clearTimeout(pending.timer);
     if (partial) pending.onPartial?.(JSON.parse(partial));
-    if (answer) settle(pending.resolve, JSON.parse(answer));
-    if (error) settle(pending.reject, new Error(error));
-    if (died) restart(died);
+    if (answer) settle(pending).resolve(JSON.parse(answer));
+    else if (error) settle(pending).reject(new Error(error));
+    else if (died) restart(died);
   };
 
   // A search that was answered, failed or is not wanted any more.
-  const settle = (how, value) => {
-    const { timer, signal, leave } = pending;
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', leave);
-    pending = undefined;
-    how(value);
+  /** @param {Pending} search */
+  const settle = (search) => {
+    clearTimeout(search.timer);
+    search.signal?.removeEventListener('abort', search.leave);
+    if (pending === search) pending = undefined;
+    return search;
   };
 
   // The next search starts the worker.
+  /** @param {unknown} error */
   const stop = (error) => {
     worker?.terminate();
     worker = undefined;
-    if (pending) settle(pending.reject, error);
+    if (pending) settle(pending).reject(error);
   };
 
   // A worker can die of a fault in the engine or for want of memory: a search has one more try.
+  /** @param {string} reason */
   const restart = (reason) => {
     if (!pending || pending.again) return stop(new Error(`The search stopped: ${reason}. Reload the page, or search for something else.`));
-    worker.terminate();
+    worker?.terminate();
     worker = undefined;
     clearTimeout(pending.timer);
     pending.again = true;
-    send();
+    send(pending);
   };
 
+  /** @type {(query?: string, options?: Options) => Promise<Answer>} */
   const search = (query = '', { signal, onPartial, ...options } = {}) => new Promise((resolve, reject) => {
     closed.signal.throwIfAborted();
     signal?.throwIfAborted();
-    if (pending) settle(pending.reject, new DOMException('A newer search took its place.', 'AbortError'));
+    if (pending) settle(pending).reject(new DOMException('A newer search took its place.', 'AbortError'));
     const leave = () => {
-      settle(reject, signal.reason);
+      settle(own).reject(signal?.reason);
       worker?.postMessage({ id: count += 1 });
     };
     signal?.addEventListener('abort', leave);
-    pending = { id: count += 1, options: flat(query, options), resolve, reject, onPartial, signal, leave };
+    /** @type {Pending} */
+    const own = { id: count += 1, options: serializeOptions(query, options), resolve, reject, onPartial, signal, leave };
+    pending = own;
     try {
-      send();
+      send(own);
     } catch (error) {
-      settle(reject, error);
+      settle(own).reject(error);
     }
   });
 
+  /** @returns {Promise<boolean>} */
   const prefetch = () => new Promise((resolve) => {
     rested?.(false);
     rested = resolve;
@@ -202,10 +241,16 @@ export function open(folder = new URL('.', HERE), { timeout = 20_000 } = {}) {
   return { search, prefetch, close };
 }
 
-// Options as the engine reads them: names and values with a NUL after each.
-function flat(query, { facets, exclude, ...others }) {
+/**
+ * Options as the engine reads them: names and values with a NUL after each.
+ *
+ * @param {string} query
+ * @param {Options} options
+ */
+function serializeOptions(query, { facets, exclude, ...others }) {
+  /** @type {unknown[]} */
   const list = ['text', query];
-  for (const [name, groups] of [['facet', facets], ['exclude', exclude]]) {
+  for (const [name, groups] of Object.entries({ facet: facets, exclude })) {
     for (const [group, values] of Object.entries(groups ?? {})) {
       for (const value of [values ?? []].flat()) list.push(name, group, value);
     }
@@ -216,23 +261,49 @@ function flat(query, { facets, exclude, ...others }) {
   return list.map((entry) => `${String(entry).replaceAll('\0', ' ')}\0`).join('');
 }
 
-// Fetches a file and gives it to `read`; once more past the cache where either fails.
+/**
+ * Fetches a file and gives it to `read`; once more past the cache where either fails.
+ *
+ * @template T
+ * @param {URL} url
+ * @param {RequestCache} cache
+ * @param {number} timeout
+ * @param {AbortSignal} signal
+ * @param {(response: Response) => Promise<T>} read
+ * @returns {Promise<T>}
+ */
 async function load(url, cache, timeout, signal, read) {
-  for (const mode of [cache, 'reload']) {
-    try {
-      return await get(url, mode, timeout, signal, read);
-    } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      if (isFatal(error)) throw error;
-      if (mode === 'reload') throw new Error(`${url}: ${error.message ?? error}. Reload the page; if that does not help, the files of the search have to be published again.`);
-    }
+  try {
+    return await get(url, cache, timeout, signal, read);
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (isFatal(error)) throw error;
+  }
+  try {
+    return await get(url, 'reload', timeout, signal, read);
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (isFatal(error)) throw error;
+    throw new Error(`${url}: ${messageOf(error)}. Reload the page; if that does not help, the files of the search have to be published again.`);
   }
 }
 
-// Gives up when nothing comes for a while: how long the whole takes is a matter of the line.
+/**
+ * Fetches a file once. Gives up when nothing comes for a while: how long the whole takes is a matter
+ * of the line.
+ *
+ * @template T
+ * @param {URL} url
+ * @param {RequestCache} cache
+ * @param {number} timeout
+ * @param {AbortSignal} signal
+ * @param {(response: Response) => Promise<T>} read
+ * @returns {Promise<T>}
+ */
 async function get(url, cache, timeout, signal, read) {
   const controller = new AbortController();
   const leave = () => controller.abort(signal.reason);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const wait = () => {
     clearTimeout(timer);
@@ -244,7 +315,7 @@ async function get(url, cache, timeout, signal, read) {
   try {
     const response = await fetch(url, { cache, signal: controller.signal });
     if (!response.ok) throw new Error(`the host answers ${response.status}`);
-    const body = response.body.pipeThrough(new TransformStream({
+    const body = response.body?.pipeThrough(new TransformStream({
       transform(chunk, to) {
         wait();
         to.enqueue(chunk);
@@ -258,7 +329,12 @@ async function get(url, cache, timeout, signal, read) {
   }
 }
 
-// A file of the index: a byte that says how the rest is packed, and the rest.
+/**
+ * The bytes of a file of the index: a byte that says how the rest is packed, and the rest.
+ *
+ * @param {Response} response
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
 async function inflate(response) {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const rest = bytes.subarray(1);
@@ -268,23 +344,34 @@ async function inflate(response) {
   return new Uint8Array(await new Response(inflated).arrayBuffer());
 }
 
-// The engine says in a text what is wrong with a file. Anything else that it throws is its end.
+/** The engine says in a text what is wrong with a file. Anything else that it throws is its end. @param {unknown} error */
 const isFatal = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+
+/** @param {unknown} error */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 
 // The worker: `{ module, manifest, base, timeout }` sets it up, `{ id, options }` is a search,
 // `{ id }` only ends the one before. It answers `{ id }` at once, then any number of
 // `{ id, partial }` and one of `{ id, answer }`, `{ id, error }` and `{ id, died }`.
 function serve() {
+  /** @type {string} */
   let base;
+  /** @type {number} */
   let timeout;
+  /** @type {Uint8Array} */
   let manifest;
+  /** @type {Engine | undefined} */
   let engine;
+  /** @type {number} */
   let current;
+  /** @type {(module: WebAssembly.Module) => void} */
   let start;
-  const ready = new Promise((done) => { start = done; }).then((module) => initSync({ module }));
+  /** @type {Promise<WebAssembly.Module>} */
+  const compiled = new Promise((done) => { start = done; });
+  const ready = compiled.then((module) => initSync({ module }));
   // The searches say it.
   ready.catch(() => {});
-  // Files on their way: name to `{ promise, controller }`.
+  /** Files on their way, by name. @type {Map<string, { promise?: Promise<void>, controller: AbortController }>} */
   const coming = new Map();
 
   self.onmessage = ({ data }) => {
@@ -306,11 +393,15 @@ function serve() {
     answer(data).catch(({ message }) => ({ died: message })).then((said) => data.id === current && self.postMessage({ id: data.id, ...said }));
   };
 
+  /**
+   * @param {{ id: number, options: string }} search
+   * @returns {Promise<Reply>}
+   */
   async function answer({ id, options }) {
     try {
       await ready;
     } catch (error) {
-      return { error: `${WASM} and ${HERE} are not of one release (${error.message}): reload the page.` };
+      return { error: `${WASM} and ${HERE} are not of one release (${messageOf(error)}): reload the page.` };
     }
     let said;
     let renewed = false;
@@ -323,11 +414,11 @@ function serve() {
         if (needs.length === 0) return { answer: found };
         if (found && found !== said) self.postMessage({ id, partial: found });
         said = found;
-        await Promise.all(needs.map(bring));
+        await Promise.all(needs.map(fetchPart));
       } catch (error) {
         if (id !== current) return {};
-        if (isFatal(error)) return { died: error.message };
-        if (renewed || !await renew()) return { error: error.message ?? `${new URL(MANIFEST, base)}: ${error}. The index has to be published again.` };
+        if (isFatal(error)) return { died: messageOf(error) };
+        if (renewed || !await renew()) return { error: error instanceof Error ? error.message : `${new URL(MANIFEST, base)}: ${error}. The index has to be published again.` };
         renewed = true;
       }
     }
@@ -341,24 +432,26 @@ function serve() {
     engine ??= new Engine(manifest);
     const small = engine.rest();
     const names = engine.needs().split('\n').filter(Boolean);
-    while (names.length && id === current) await Promise.all(names.splice(0, 6).map(bring));
+    while (names.length && id === current) await Promise.all(names.splice(0, 6).map(fetchPart));
     return small && names.length === 0;
   }
 
-  // One request for a part, however often it is asked for.
-  function bring(name) {
+  /** Fetches a part: one request, however often it is asked for. @param {string} name */
+  function fetchPart(name) {
     if (!coming.has(name)) {
       const controller = new AbortController();
+      /** @type {{ promise?: Promise<void>, controller: AbortController }} */
       const entry = { controller };
-      const take = async (response) => engine.supply(name, await inflate(response));
+      /** @param {Response} response */
+      const take = async (response) => engine?.supply(name, await inflate(response));
       entry.promise = load(new URL(name, base), 'force-cache', timeout, controller.signal, take)
-        .finally(() => coming.get(name) === entry && coming.delete(name));
+        .finally(() => { if (coming.get(name) === entry) coming.delete(name); });
       coming.set(name, entry);
     }
-    return coming.get(name).promise;
+    return coming.get(name)?.promise;
   }
 
-  // Gives up what is on its way without being needed.
+  /** Gives up all that is on its way without being needed. @param {string[]} names */
   function keep(names) {
     for (const [name, { controller }] of coming) {
       if (!names.includes(name)) {

@@ -6,7 +6,7 @@
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
-use super::by_id;
+use super::{by_id, is_plain};
 
 /// Answers a key on the button that opens the panel: the down arrow opens it and goes into it.
 pub(crate) fn menu_button_key(event: &KeyboardEvent, panel: &str) {
@@ -57,8 +57,7 @@ pub(crate) fn close_on_link(event: &MouseEvent, panel: &str) {
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
         .and_then(|target| target.closest("a").ok().flatten());
-    let stays = event.ctrl_key() || event.meta_key() || event.shift_key();
-    if let (Some(_), false, Some(panel)) = (link, stays, by_id(panel)) {
+    if let (Some(_), true, Some(panel)) = (link, is_plain(event), by_id(panel)) {
         _ = panel.hide_popover();
     }
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use serde::{Deserialize, Serialize};
 
+use super::scripts::{scripts, with_files};
 use crate::page::Block;
 use crate::route::hashed;
 
@@ -155,19 +156,21 @@ impl Client {
             sheets.insert(name.to_owned(), file);
         }
 
-        let find = bare(include_str!("../scripts/find.js"));
+        let [settings, start, find] = scripts()?;
         let find_name = hashed("find", "js", find.as_bytes());
         write(&dist.join(&find_name), find.as_bytes())?;
 
-        let settings = bare(include_str!("../scripts/settings.js"));
         let settings_name = hashed("settings", "js", settings.as_bytes());
         write(&dist.join(&settings_name), settings.as_bytes())?;
 
-        let start =
-            bare(include_str!("../scripts/start.js")).replace("APP", &format!("./{script}"));
-        let start = start.replace("WASM", &format!("./{wasm}"));
-        let start = start.replace("FIND", &format!("./{find_name}"));
-        let start = start.replace("LATER", &sheets[LATER]);
+        let [app, engine, finder] = [&script, &wasm, &find_name].map(|name| format!("./{name}"));
+        let files = [
+            ("app", app.as_str()),
+            ("wasm", engine.as_str()),
+            ("find", finder.as_str()),
+            ("later", sheets[LATER].as_str()),
+        ];
+        let start = with_files(start, &files)?;
         let start_name = hashed("start", "js", start.as_bytes());
         write(&dist.join(&start_name), start.as_bytes())?;
 
@@ -282,12 +285,6 @@ fn development_scripts(html: &str) -> String {
         .collect()
 }
 
-/// A script without the lines that are comments, and without what its lines begin with.
-fn bare(script: &str) -> String {
-    let lines = script.lines().map(str::trim_start);
-    lines.filter(|line| !line.starts_with("//")).fold(String::new(), |all, line| all + line + "\n")
-}
-
 fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     fs::write(path, bytes).with_context(|| format!("{}", path.display()))
 }
@@ -317,11 +314,6 @@ mod tests {
         assert_eq!(stem("print-123456789abcdef.css"), "print");
         assert_eq!(stem("page-head.css"), "page-head");
         assert_eq!(stem("menu.css"), "menu");
-    }
-
-    #[test]
-    fn scripts_lose_comments_and_indentation_alone() {
-        assert_eq!(bare("// Why.\n{\n  // How.\n  f('//'); // g\n}\n"), "{\nf('//'); // g\n}\n");
     }
 
     #[test]

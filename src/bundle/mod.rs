@@ -8,6 +8,7 @@ mod client_files;
 pub(crate) mod compress;
 pub(crate) mod index;
 pub mod read;
+mod scripts;
 pub mod worker;
 
 use std::fs;

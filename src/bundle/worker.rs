@@ -28,7 +28,7 @@ pub fn files() -> anyhow::Result<[(&'static str, &'static [u8]); 2]> {
 pub fn engine() -> &'static str {
     let script = str::from_utf8(SEARCH_JS).unwrap_or_default();
     let from = script.find("search.wasm?").unwrap_or(script.len());
-    script[from..].split('\'').next().unwrap_or_default()
+    script[from..].split(['\'', '"', '`']).next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn the_worker_is_there_and_small() {
         let [(_, script), (_, wasm)] = files().unwrap();
-        assert!(script.windows(13).any(|piece| piece == b"class Engine "), "the glue is in it");
+        assert!(script.windows(11).any(|piece| piece == b"engine_step"), "the glue is in it");
         assert!(wasm.starts_with(b"\0asm\x01\0\0\0"));
         let compressed = |bytes: &[u8]| {
             let mut small = Vec::new();

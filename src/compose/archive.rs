@@ -14,7 +14,7 @@ use crate::page::{Block, Link, LinkStyle, Pager, Scope, Search};
 use crate::route::Route;
 
 /// How many of the newest items stand on the page of all news.
-const ROWS: usize = 20;
+const ROWS: usize = crate::page::contract::ROWS as usize;
 /// A year with more items has pages of its months.
 const MONTHS_ABOVE: usize = 200;
 /// How many items of a month such a year shows before it leads to the month's page.

@@ -1,6 +1,8 @@
-//! What a search answers, but for the rows, which `scripts/find.js` draws.
+//! The answer of a search, but for the rows, which `scripts/rows.js` draws.
 
-/// What was found. Written by `find.js` as lines of fields with tabs between them, the first field
+use super::contract::line;
+
+/// What was found. Written by `scripts/query.js` as lines of fields with tabs between them, the first field
 /// of which says what the others are: a reader of that weighs a tenth of one of JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
@@ -34,13 +36,13 @@ impl Answer {
             let number = |field: &str| field.parse().unwrap_or(0);
             let pair = [a, b].map(str::to_owned);
             match kind {
-                Some("total") => (answer.total, answer.complete) = (number(a), number(b)),
-                Some("hit") => answer.hits.push(pair),
-                Some("count") => answer.counts.push((pair, number(c))),
-                Some("month") => answer.months.push([a, b, c].map(number)),
-                Some("correction") => answer.corrections.push(pair),
-                Some("note") => answer.notes.push(pair),
-                Some("ignored") => answer.ignored.push(pair),
+                Some(line::TOTAL) => (answer.total, answer.complete) = (number(a), number(b)),
+                Some(line::HIT) => answer.hits.push(pair),
+                Some(line::COUNT) => answer.counts.push((pair, number(c))),
+                Some(line::MONTH) => answer.months.push([a, b, c].map(number)),
+                Some(line::CORRECTION) => answer.corrections.push(pair),
+                Some(line::NOTE) => answer.notes.push(pair),
+                Some(line::IGNORED) => answer.ignored.push(pair),
                 _ => {}
             }
         }

@@ -7,6 +7,7 @@
 
 mod answer;
 mod block;
+pub mod contract;
 mod record;
 
 pub use answer::Answer;

@@ -4,31 +4,35 @@
 {
   const html = document.documentElement;
   const KEY = 'display';
+  /** @type {Record<string, string> | null | undefined} */
   let chosen;
 
   const show = () => {
     for (const name of ['theme', 'size', 'reading', 'keys']) html.dataset[name] = chosen?.[name] ?? '';
-    for (const input of document.querySelectorAll('.panel input')) {
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('.panel input'))) {
       // A radio's value is what is chosen; a switch's is kept where it is not as it was written.
       const is = input.value === html.dataset[input.name];
       input.checked = input.type === 'radio' ? is : is !== input.defaultChecked;
     }
     // What had the focus may be gone.
-    if (document.activeElement?.checkVisibility?.() === false) document.querySelector('.masthead__display').focus();
+    if (document.activeElement?.checkVisibility?.() === false) /** @type {HTMLElement} */ (document.querySelector('.masthead__display')).focus();
   };
   const load = () => {
     // A device may refuse to keep anything: what is chosen then lasts as long as the page.
     try {
       html.dataset.fonts = localStorage.getItem('fonts') ?? '';
-      chosen = JSON.parse(localStorage.getItem(KEY));
+      chosen = JSON.parse(localStorage.getItem(KEY) ?? 'null');
     } catch {}
     show();
   };
+  /** @param {Record<string, string>} choice */
   const choose = (choice) => {
     chosen = choice;
     try { localStorage.setItem(KEY, JSON.stringify(choice)); } catch {}
     show();
   };
+  /** The element of an event. @param {EventTarget | null} target */
+  const elementOf = (target) => /** @type {Element} */ (target);
   const leave = () => choose({ ...chosen, reading: '' });
   load();
   // One returns to places by their height: style/layout.css leaves nothing for later then, nor once one
@@ -41,43 +45,46 @@
   addEventListener('storage', load);
   addEventListener('pageshow', load);
   addEventListener('beforetoggle', show, true);
-  addEventListener('change', ({ target: input }) => {
+  addEventListener('change', ({ target }) => {
+    const input = /** @type {HTMLInputElement} */ (target);
     if (!input.closest('.panel')) return;
     const other = input.type === 'radio' || input.checked !== input.defaultChecked;
     choose({ ...chosen, [input.name]: other ? input.value : '' });
   });
   addEventListener('reset', ({ target }) => {
-    if (target.closest('.panel')) choose({});
+    if (elementOf(target).closest('.panel')) choose({});
   });
   addEventListener('click', ({ target }) => {
-    if (target.closest('.masthead__leave')) leave();
+    if (elementOf(target).closest('.masthead__leave')) leave();
   }, true);
   // What has the focus is never under a panel.
   addEventListener('focusout', ({ target, relatedTarget: to }) => {
-    const panel = target.closest?.('.panel');
+    /** @type {HTMLElement | null | undefined} */
+    const panel = elementOf(target).closest?.('.panel');
     // The button that opened it closes it by itself.
-    if (to && panel?.contains(to) === false && to.popoverTargetElement !== panel) panel.hidePopover();
+    if (to && panel?.contains(elementOf(to)) === false && /** @type {HTMLButtonElement} */ (to).popoverTargetElement !== panel) panel.hidePopover();
   });
 
   addEventListener('keydown', ({ key, target, ctrlKey, metaKey, altKey }) => {
     if (document.querySelector(':modal')) return;
+    /** @type {HTMLElement | null} */
     const open = document.querySelector(':popover-open');
     if (key === 'Escape' && !open && html.dataset.reading) leave();
-    const typing = target.closest?.('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
+    const typing = elementOf(target).closest?.('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
     if (key === '?' && !ctrlKey && !metaKey && !altKey && !typing && html.dataset.keys !== 'off') {
       // The focus returns to where it was before.
       open?.hidePopover();
-      document.getElementById('shortcuts').showPopover();
+      document.getElementById('shortcuts')?.showPopover();
     }
   });
 
   // On paper nothing can be clicked: addresses are whole, those of the page with its query.
   addEventListener('beforeprint', () => {
-    const sheet = document.querySelector('.sheet');
+    const sheet = /** @type {HTMLElement} */ (document.querySelector('.sheet'));
     const [address, date] = sheet.children;
-    const here = new URL(address.textContent, location);
-    address.textContent = new URL(location.pathname + location.search, here);
-    date.textContent = sheet.dataset.words.replace(/{(\w+)}/g, (_, part) => new Date().toLocaleDateString(html.dataset.lang, { [part]: part === 'month' ? 'long' : 'numeric' }));
-    for (const link of document.querySelectorAll('main a[href]')) link.dataset.address = new URL(link.getAttribute('href'), here);
+    const here = new URL(address.textContent ?? '', location.href);
+    address.textContent = `${new URL(location.pathname + location.search, here)}`;
+    date.textContent = (sheet.dataset.words ?? '').replace(/{(\w+)}/g, (_, part) => new Date().toLocaleDateString(html.dataset.lang, { [part]: part === 'month' ? 'long' : 'numeric' }));
+    for (const link of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('main a[href]'))) link.dataset.address = `${new URL(link.getAttribute('href') ?? '', here)}`;
   });
 }

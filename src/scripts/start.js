@@ -1,34 +1,44 @@
 // Starts the application once the page has been painted and the browser has nothing better to do.
-// APP, WASM, FIND and LATER are put in by the publisher.
+// The publisher writes the names of FILES before it.
 const html = document.documentElement;
 
 // How the application searches, which does not know the name of the file. It comes when it is wanted,
 // and is asked for once: an import that was made already costs a frame all the same.
+/** @type {Promise<typeof import('./find.js')> | undefined} */
 let finder;
-const bring = () => (finder ??= import("FIND").catch((error) => {
+const loadFinder = () => (finder ??= import(FILES.find).catch((error) => {
   finder = undefined;
   throw error;
 }));
 
 // Style sheets that not all pages have: the promise is kept when they are there. One that does not come
 // keeps nothing back, and is asked for again with the next page that needs it.
-const brought = {};
-const bringSheet = (name) => (brought[name] ??= new Promise((done) => {
-  const { href } = new URL(name, import.meta.url);
-  if ([...document.styleSheets].some((sheet) => sheet.href === href)) return done();
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done });
-  link.onerror = () => {
-    link.remove();
-    delete brought[name];
-    done();
-  };
-  document.head.append(link);
-}));
+/** @type {Map<string, Promise<void>>} */
+const sheets = new Map();
+/** @param {string} name */
+const loadStylesheet = (name) => {
+  const known = sheets.get(name);
+  if (known) return known;
+  /** @type {Promise<void>} */
+  const loaded = new Promise((done) => {
+    const { href } = new URL(name, import.meta.url);
+    if ([...document.styleSheets].some((sheet) => sheet.href === href)) return done();
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: () => done() });
+    link.onerror = () => {
+      link.remove();
+      sheets.delete(name);
+      done();
+    };
+    document.head.append(link);
+  });
+  sheets.set(name, loaded);
+  return loaded;
+};
 
 globalThis.communique = {
-  find: async (...args) => (await bring()).find(...args),
-  dress: (names) => Promise.all(names.split(" ").map(bringSheet)),
-  want: () => bring().then(({ want }) => want()).catch(() => {}),
+  find: async (...args) => (await loadFinder()).find(...args),
+  loadStylesheets: (names) => Promise.all(names.split(" ").map(loadStylesheet)),
+  prepareSearch: () => loadFinder().then(({ prepare }) => prepare()).catch(() => {}),
 };
 
 // Filtered lists and searches are not for crawlers: what they show is found by itself.
@@ -37,8 +47,11 @@ if (location.search) {
 }
 
 // A site that was built without its address has paths here, where crawlers want whole addresses.
-for (const link of document.querySelectorAll("link[rel=canonical], link[hreflang]")) link.setAttribute("href", link.href);
+/** @type {NodeListOf<HTMLLinkElement>} */
+const addresses = document.querySelectorAll("link[rel=canonical], link[hreflang]");
+for (const link of addresses) link.setAttribute("href", link.href);
 
+/** @param {unknown} reason */
 const fail = (reason) => {
   html.dataset.app = "failed";
   html.dataset.appError ??= String(reason);
@@ -50,10 +63,10 @@ addEventListener("click", (event) => {
 }, true);
 
 const start = async () => {
-  bringSheet("LATER");
+  loadStylesheet(FILES.later);
   try {
-    const app = await import("APP");
-    await app.default({ module_or_path: new URL("WASM", import.meta.url) });
+    const app = await import(FILES.app);
+    await app.default({ module_or_path: new URL(FILES.wasm, import.meta.url) });
     layOut();
     whenIdle(keepFont);
   } catch (error) {
@@ -63,6 +76,7 @@ const start = async () => {
 
 // What waits below a phone's window (style/layout.css), a section a frame, so that no task is long.
 const layOut = () => {
+  /** @type {HTMLElement | null} */
   const next = document.querySelector(".page > .section:not([data-near])");
   if (!next || html.dataset.whole === "") return;
   next.dataset.near = "";
@@ -79,9 +93,10 @@ const keepFont = async () => {
   }
 };
 
-const whenIdle = window.requestIdleCallback
-  ? (run) => requestIdleCallback(run, { timeout: 1000 })
-  : (run) => setTimeout(run, 50);
+/** @type {(run: () => void) => void} */
+const whenIdle = "requestIdleCallback" in window
+  ? (run) => { requestIdleCallback(run, { timeout: 1000 }); }
+  : (run) => { setTimeout(run, 50); };
 
 if (document.visibilityState === "visible") {
   // A frame callback runs before the paint, the task after it runs behind it.

@@ -118,7 +118,7 @@ impl Documents {
         let arriving = async move {
             let fetched = get(&of, signal.as_ref()).await.map(Arc::new);
             if let Ok(document) = &fetched {
-                dress(document).await;
+                await_stylesheets(document).await;
             }
             documents.0.borrow_mut().requests.retain(|request| request.address != of);
             if let Ok(document) = &fetched {
@@ -136,17 +136,17 @@ impl Documents {
 
 #[wasm_bindgen]
 extern "C" {
-    // `start.js` defines it: brings style sheets, by their names with spaces between.
-    #[wasm_bindgen(catch, js_namespace = communique, js_name = dress)]
-    fn bring_sheets(names: &str) -> Result<Promise, JsValue>;
+    // `start.js` defines it: loads style sheets, by their names with spaces between.
+    #[wasm_bindgen(catch, js_namespace = communique, js_name = loadStylesheets)]
+    fn load_stylesheets(names: &str) -> Result<Promise, JsValue>;
 }
 
 /// Waits for the style sheets of a document. One that does not come leaves a page that is plain.
-async fn dress(document: &PageDocument) {
+async fn await_stylesheets(document: &PageDocument) {
     if let [_, ..] = document.sheets[..]
-        && let Ok(brought) = bring_sheets(&document.sheets.join(" "))
+        && let Ok(loaded) = load_stylesheets(&document.sheets.join(" "))
     {
-        _ = JsFuture::from(brought).await;
+        _ = JsFuture::from(loaded).await;
     }
 }
 

@@ -33,8 +33,8 @@ mod browser {
             limit: Option<u32>,
         ) -> Result<Promise, JsValue>;
 
-        #[wasm_bindgen(catch, js_namespace = communique)]
-        fn want() -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch, js_namespace = communique, js_name = prepareSearch)]
+        fn prepare_search() -> Result<JsValue, JsValue>;
     }
 
     /// Searches for what the query of an address asks, and draws the rows into `list`, if there is
@@ -63,7 +63,7 @@ mod browser {
     /// Begins to fetch what every search needs.
     pub(crate) fn want_search() {
         // Where it fails the search says why.
-        _ = want();
+        _ = prepare_search();
     }
 }
 

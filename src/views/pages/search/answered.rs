@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use super::selection::{Choice, Selection};
 use super::sentence::Language;
-use super::{Finder, ROWS, State};
+use super::{Finder, State};
 use crate::i18n::Ui;
 use crate::page::Answer;
+use crate::page::contract::ROWS;
 use crate::views::element::{Element, el, nothing};
 
 /// The most suggestions of fewer filters.

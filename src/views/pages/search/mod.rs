@@ -24,6 +24,7 @@ use self::selection::Selection;
 use self::sentence::Language;
 use crate::a11y;
 use crate::i18n::Ui;
+use crate::page::contract::{NEWS, RESULTS, ROWS};
 use crate::page::{self, Answer, Scope, SearchWords};
 use crate::route::{Route, query};
 use crate::store::Store;
@@ -32,8 +33,6 @@ use crate::views::blocks;
 use crate::views::element::{afresh, el, nothing};
 use crate::views::interface::Interface;
 
-/// The rows of a page of results, as in `find.js`.
-const ROWS: u32 = 20;
 /// How long typing rests before the address follows: browsers refuse too many changes.
 const ADDRESS: Duration = Duration::from_millis(250);
 /// How long results rest before they are announced.
@@ -42,8 +41,6 @@ const ANNOUNCEMENT: Duration = Duration::from_millis(900);
 const ROOT: &str = "search";
 /// The id and name of the field for words.
 const FIELD: &str = query::TEXT;
-/// The id of the list of results.
-const RESULTS: &str = "results";
 /// The id of the sentence over it.
 const FOUND: &str = "found";
 /// The id of the ways in.
@@ -236,7 +233,7 @@ impl Finder {
             el("ul")
                 .attr("id", RESULTS)
                 .class("news")
-                .attr("data-scope", if search.scope == Scope::All { "all" } else { "news" })
+                .attr("data-scope", if search.scope == Scope::All { "all" } else { NEWS })
                 .attr("data-words", &search.words)
                 .children(rows)
                 .into()

@@ -1,0 +1,24 @@
+// Names that the scripts have from elsewhere.
+
+/** The names of files in the bundle: the publisher writes them before `start.js`. */
+declare const FILES: {
+  /** The application's JavaScript. */
+  app: string;
+  /** The application. */
+  wasm: string;
+  /** `find.js`. */
+  find: string;
+  /** The style sheet of all that comes after the first paint. */
+  later: string;
+};
+
+/** The functions that the application calls (`src/store/`). */
+declare var communique: {
+  find: (...args: Parameters<typeof import('./find.js').find>) => Promise<string>;
+  loadStylesheets: (names: string) => Promise<unknown>;
+  prepareSearch: () => Promise<void>;
+};
+
+interface Navigator {
+  connection?: { saveData: boolean };
+}
