@@ -11,6 +11,7 @@ use crate::i18n::Locale;
 /// bytes. Sorted by path, so that every machine reads them in one order.
 ///
 /// Files and folders whose names begin with a dot are passed over: editors and systems leave them.
+/// Only `.well-known` (RFC 8615) is read.
 ///
 /// # Errors
 /// If the folder is not there, or a file in it cannot be read or has a name that is not UTF-8.
@@ -31,7 +32,7 @@ fn collect(folder: &Path, inside: &str, files: &mut Vec<(String, Vec<u8>)>) -> R
         let Ok(name) = entry.file_name().into_string() else {
             bail!("the name of {} is not UTF-8", path.display());
         };
-        if name.starts_with('.') {
+        if name.starts_with('.') && name != ".well-known" {
             continue;
         }
         let name = format!("{inside}{name}");

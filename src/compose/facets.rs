@@ -62,9 +62,12 @@ impl<'a> Index<'a> {
             values.sort_by_cached_key(|value| self.sort_key(&value.name));
             values
         };
-        let structures = content.structures.iter().map(|one| (one.id.as_str(), &*one.name));
-        let operations = content.operations.iter().map(|one| (one.id.as_str(), &*one.name));
-        let issuers = values(facet::ISSUER, structures.chain(operations).collect());
+        let structures = content.structures.iter().map(|one| one.id.as_str());
+        let operations = content.operations.iter().map(|one| one.id.as_str());
+        let issuers = structures
+            .chain(operations)
+            .map(|id| (id, content.issuer_name(&id.into()).unwrap_or(id)));
+        let issuers = values(facet::ISSUER, issuers.collect());
         let fields = content.fields.iter().map(|one| (one.id.as_str(), &*one.name));
         let fields = values(facet::FIELD, fields.collect());
         let countries = content.countries.iter().map(|one| (one.id.as_str(), &*one.name));

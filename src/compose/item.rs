@@ -93,7 +93,7 @@ fn item_facts(index: &Index<'_>, item: &NewsItem) -> Option<Block> {
     let issued = index.date_value(Some(item.issued_on), index.issued_doubt(item));
     let by = Value {
         note: then_called(index, &item.issued_by, item.issued_on),
-        ..value(index.body_link(&item.issued_by))
+        ..value(index.issuer_link(&item.issued_by))
     };
     let fields = item.fields_of_work.iter().map(|id| value(index.field_link(id)));
     let countries = item.countries.iter().map(|id| value(index.country_link(id)));

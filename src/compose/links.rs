@@ -215,6 +215,12 @@ impl<'a> Index<'a> {
         self.body(id).map_or_else(|| Link::new(id.as_str(), ""), |target| self.link(&target))
     }
 
+    /// A link to a body by the name under which it issues news.
+    pub(super) fn issuer_link(&self, id: &BodyId) -> Link {
+        let name = self.content.issuer_name(id).unwrap_or(id.as_str());
+        Link { text: name.to_owned(), ..self.body_link(id) }
+    }
+
     /// A link to the page of a group of countries, or to the list of countries of that group.
     pub(super) fn group_link(&self, group: &Group) -> Link {
         let page = group.page.as_ref().and_then(|page| self.content.page(page)).map(page_path);

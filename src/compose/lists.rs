@@ -29,7 +29,7 @@ impl Index<'_> {
     pub(super) fn news_row(&self, item: &NewsItem, rows: Rows, lang: &str) -> NewsRow {
         let kind =
             self.content.news_kind(&item.kind).map_or_else(String::new, |kind| kind.name.clone());
-        let issuer = self.body_link(&item.issued_by).text;
+        let issuer = self.issuer_link(&item.issued_by).text;
         let about = [kind, issuer].into_iter().filter(|part| !part.is_empty());
         NewsRow {
             link: self.item_link(item, lang),

@@ -128,6 +128,10 @@ pub(super) fn article(index: &Index<'_>, item: &NewsItem) -> Value {
                 "publisher",
                 object("Organization", [("name", index.content.site.name.as_str().into())]),
             ),
+            (
+                "sourceOrganization",
+                named(index, "Organization", &index.issuer_link(&item.issued_by)),
+            ),
             ("isBasedOn", sources.collect()),
             ("translationOfWork", original.into()),
         ],

@@ -12,6 +12,7 @@ mod default_content;
 mod folding;
 mod map;
 mod mutated_content;
+mod schema;
 mod search;
 mod second_content;
 mod tidy;
