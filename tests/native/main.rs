@@ -9,6 +9,7 @@ mod cards;
 mod command_line;
 mod compose;
 mod default_content;
+mod documents;
 mod folding;
 mod map;
 mod mutated_content;
