@@ -11,11 +11,12 @@ mod compose;
 mod default_content;
 mod documents;
 mod folding;
+mod layers;
 mod map;
 mod mutated_content;
 mod search;
 mod second_content;
-mod tidy;
+mod source;
 
 use std::fs;
 use std::path::{Path, PathBuf};
