@@ -15,7 +15,7 @@ fn read<T: DeserializeOwned>(value: Value) -> T {
     serde_json::from_value(value).expect("the test's content has the form of content")
 }
 
-pub(super) fn locale() -> Locale {
+pub(crate) fn locale() -> Locale {
     Locale::parse(EN.as_bytes()).expect("the locale is whole")
 }
 
@@ -62,7 +62,7 @@ fn translated(item: &Value, lang: &str) -> Value {
 }
 
 /// One thing of most kinds; no field operations, no meetings, no page about the site.
-pub(super) fn small() -> Content {
+pub(crate) fn small() -> Content {
     let first = item("first", "1901-05-01", "Letters <b>&amp; e\u{301}</b> \u{202b}שלום\u{202c}");
     Content {
         site: read(site()),
