@@ -17,7 +17,7 @@ fn read<T: Schema>(value: Value) -> T {
     value
 }
 
-pub(super) fn locale() -> Locale {
+pub(crate) fn locale() -> Locale {
     Locale::parse(EN.as_bytes()).expect("the locale is whole")
 }
 
@@ -64,7 +64,7 @@ fn translated(item: &Value, lang: &str) -> Value {
 }
 
 /// One thing of most kinds; no field operations, no meetings, no page about the site.
-pub(super) fn small() -> Content {
+pub(crate) fn small() -> Content {
     let first = item("first", "1901-05-01", "Letters <b>&amp; e\u{301}</b> \u{202b}שלום\u{202c}");
     Content {
         site: read(site()),
