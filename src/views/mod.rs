@@ -1,7 +1,8 @@
 //! Layer 4: what is on screen, rendered natively and hydrated in the browser by the same code.
 //!
-//! Views know page documents, never content. They are made with [`element`], which says why
-//! not with Leptos's `view!`.
+//! Views know page documents, never content. What a visitor changes is written with `view!`; what
+//! never changes once it stands ([`blocks`], the head of a page) is markup, which [`blocks`] says
+//! the reasons of.
 
 mod app;
 mod blocks;
@@ -9,6 +10,7 @@ mod blocks;
 mod display;
 mod element;
 mod frame;
+mod inert;
 mod interface;
 mod link;
 mod menu;

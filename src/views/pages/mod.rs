@@ -5,6 +5,4 @@ mod failure;
 mod page;
 mod search;
 
-pub(super) use countries::countries;
 pub(super) use page::page;
-pub(super) use search::search_page;
