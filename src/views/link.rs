@@ -62,3 +62,28 @@ pub(super) fn time(moment: &Moment) -> Markup {
         @if let Some(note) = &moment.note { " " span class="note note--doubt" { (note) } }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::Owner;
+
+    use super::*;
+    use crate::page::Shell;
+
+    #[test]
+    fn every_value_is_escaped() {
+        let markup = "\"><b onclick=\"x\">&amp;";
+        let escaped = "&quot;&gt;&lt;b onclick=&quot;x&quot;&gt;&amp;amp;";
+        let link = Link {
+            lang: Some(markup.to_owned()),
+            note: Some(markup.to_owned()),
+            ..Link::new(markup, markup)
+        };
+        let html = Owner::new().with(|| noted(Interface::provide(Shell::default()), &link));
+        let expected = format!(
+            "<a href=\"{escaped}\" lang=\"{escaped}\" hreflang=\"{escaped}\">{escaped}</a> \
+             <span class=\"note\">{escaped}</span>"
+        );
+        assert_eq!(html.into_string(), expected);
+    }
+}

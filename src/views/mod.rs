@@ -23,3 +23,5 @@ pub use app::App;
 #[cfg(not(target_arch = "wasm32"))]
 pub use display::panels;
 pub use interface::Interface;
+#[doc(hidden)]
+pub use pages::article;

@@ -5,4 +5,5 @@ mod failure;
 mod page;
 mod search;
 
+pub use page::article;
 pub(super) use page::page;

@@ -14,7 +14,7 @@ use super::countries::countries;
 use super::failure::failure;
 use super::search::search_page;
 use crate::i18n::Ui;
-use crate::page::{Block, Head, Layout, PageDocument, Section};
+use crate::page::{Block, Head, Layout, PageDocument, Section, Shell};
 use crate::store::{Shown, Store};
 
 /// The page shown.
@@ -24,7 +24,7 @@ pub(in super::super) fn page(ui: Interface, store: Store) -> AnyView {
     let turn = AtomicBool::new(false);
     let view = move || {
         let view = match store.shown() {
-            Shown::Document(document) => article(ui, &document),
+            Shown::Document(document) => whole(ui, &document),
             Shown::Failure(error) => failure(ui, store, &error),
         };
         if turn.fetch_xor(true, Ordering::Relaxed) {
@@ -36,7 +36,12 @@ pub(in super::super) fn page(ui: Interface, store: Store) -> AnyView {
     view.into_any()
 }
 
-fn article(ui: Interface, PageDocument { head, blocks, .. }: &PageDocument) -> AnyView {
+/// A page by itself, for tests.
+pub fn article(shell: Shell, document: &PageDocument) -> AnyView {
+    whole(Interface::provide(shell), document)
+}
+
+fn whole(ui: Interface, PageDocument { head, blocks, .. }: &PageDocument) -> AnyView {
     let ui = ui.beside(&head.lang);
     let class = match head.layout {
         Layout::Plain => "page",
