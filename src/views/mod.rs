@@ -1,8 +1,23 @@
 //! Layer 4: what is on screen, rendered natively and hydrated in the browser by the same code.
 //!
-//! Views know page documents, never content. What a visitor changes is written with `view!`; what
-//! never changes once it stands ([`blocks`], the head of a page) is markup, which [`blocks`] says
-//! the reasons of.
+//! Views know page documents, never content. What a visitor changes is written with Leptos's `view!`.
+//! What never changes once it stands (blocks, the head of a page) is markup: one string, escaped by
+//! `maud`, which the same pure function makes natively and in the browser. [`inert`] makes a view of
+//! it: set at once in the browser, and passed over when a page is taken over, so that what a
+//! translator has done to its words is no difference.
+//!
+//! Blocks and page were measured in three ways, the rest being the same. Client: wasm and JavaScript,
+//! brotli 11.
+//!
+//! | | Client | of that, the code of blocks and page |
+//! | --- | --- | --- |
+//! | Elements of one type, built at run time | 162.9 kB | 26 kB of wasm |
+//! | `view!`, types erased (`--cfg erase_components`) | 184.9 kB | 170 kB of wasm |
+//! | Markup, with three elements by `view!` round it | 171.3 kB | 24 kB of wasm |
+//!
+//! The 8 kB that markup has more are the first `view!`s of the application (listeners, branches), which
+//! those of the interactive views share. With markup a page's HTML is 1 % smaller, too: it has no
+//! comments for hydration.
 
 mod app;
 mod blocks;
