@@ -15,16 +15,16 @@ use web_sys::{AbortController, AbortSignal};
 use super::Error;
 use crate::page::PageDocument;
 
-/// How many documents are kept: a visitor's way back, some hundred kB.
+/// The number of documents that are kept: a visitor's way back, some hundred kB.
 const KEPT: usize = 48;
 
-/// How many may be on their way at once without being wanted yet.
+/// The most requests at once for documents that are not wanted yet.
 const AHEAD: usize = 3;
 
-/// A document that comes, for all who wait for it.
+/// A document on its way, shared by all who wait for it.
 pub(super) type Arriving = Shared<LocalBoxFuture<'static, Result<Arc<PageDocument>, Error>>>;
 
-/// A document on its way.
+/// A request for a document.
 struct Request {
     address: String,
     document: Arriving,
@@ -118,7 +118,7 @@ impl Documents {
         let arriving = async move {
             let fetched = get(&of, signal.as_ref()).await.map(Arc::new);
             if let Ok(document) = &fetched {
-                dress(document).await;
+                await_style_sheets(document).await;
             }
             documents.0.borrow_mut().requests.retain(|request| request.address != of);
             if let Ok(document) = &fetched {
@@ -141,8 +141,8 @@ extern "C" {
     fn bring_sheets(names: &str) -> Result<Promise, JsValue>;
 }
 
-/// Waits for the style sheets of a document. One that does not come leaves a page that is plain.
-async fn dress(document: &PageDocument) {
+/// Waits for the style sheets of a document. Without one that does not come the page is plain.
+async fn await_style_sheets(document: &PageDocument) {
     if let [_, ..] = document.sheets[..]
         && let Ok(brought) = bring_sheets(&document.sheets.join(" "))
     {

@@ -231,7 +231,7 @@ impl Finder {
         self.with(|State { search, .. }| {
             let rows = if taken_over { &[][..] } else { &search.rows };
             let mark = (!rows.is_empty()).then(nothing);
-            let rows = rows.iter().map(|row| blocks::row(self.ui, row).into());
+            let rows = rows.iter().map(|row| blocks::row(self.ui, row));
             let rows = mark.into_iter().chain(rows);
             el("ul")
                 .attr("id", RESULTS)
