@@ -5,40 +5,13 @@
 
 use maud::{Markup, html};
 
-use super::frame::{DISPLAY, SHORTCUTS};
-use super::shortcuts::shortcuts;
-use crate::i18n::{Label, Locale, Ui};
+use crate::i18n::{Label, Locale};
 
 /// Sizes of text in per cent of the browser's own, which is the smallest.
 const SIZES: [&str; 4] = ["100", "115", "130", "150"];
 
-/// The panels of every page as HTML: this one, and the list of shortcuts.
-pub fn panels(locale: &Locale) -> String {
-    let panels = html! {
-        (panel(locale, DISPLAY, Ui::Display, "panel", &form(locale)))
-        (panel(locale, SHORTCUTS, Ui::Shortcuts, "panel panel--wide", &shortcuts(locale)))
-    };
-    panels.into_string()
-}
-
-/// A dialog that a button opens and that leaves the page as usable as it was.
-fn panel(locale: &Locale, id: &str, title: Ui, class: &str, content: &Markup) -> Markup {
-    let messages = locale.messages();
-    let title = messages.get(title);
-    html! {
-        dialog id=(id) class=(class) popover="auto" lang=(locale.lang) aria-label=(title) {
-            div.panel__head {
-                h2 { (title) }
-                button.button type="button" popovertarget=(id) popovertargetaction="hide" {
-                    (messages.get(Ui::Close))
-                }
-            }
-            (content)
-        }
-    }
-}
-
-fn form(locale: &Locale) -> Markup {
+/// The fields of the panel.
+pub(super) fn form(locale: &Locale) -> Markup {
     let label = |label| locale.label(label);
     let themes = [
         ("", label(Label::ThemeSystem)),

@@ -33,11 +33,13 @@ mod menu;
 mod pages;
 mod palette;
 #[cfg(not(target_arch = "wasm32"))]
+mod panels;
+#[cfg(not(target_arch = "wasm32"))]
 mod shortcuts;
 
 pub use app::App;
-#[cfg(not(target_arch = "wasm32"))]
-pub use display::panels;
 pub use interface::Interface;
 #[doc(hidden)]
 pub use pages::article;
+#[cfg(not(target_arch = "wasm32"))]
+pub use panels::panels;
