@@ -5,7 +5,9 @@
 mod a11y;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
+pub mod client_format;
 pub mod date;
+pub mod hash;
 pub mod i18n;
 pub mod page;
 pub mod route;

@@ -80,7 +80,7 @@ impl Draft {
         };
         Page {
             path: self.path,
-            document: PageDocument { head, blocks: self.blocks, sheets: Vec::new() },
+            document: PageDocument { head, blocks: self.blocks },
             meta: Meta {
                 structured: self.structured,
                 kind: match self.layout {

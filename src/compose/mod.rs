@@ -89,7 +89,7 @@ pub struct Composed {
     pub pages: Vec<Page>,
     /// What stands where a page is missing.
     pub not_found: Page,
-    /// What all pages share; the publisher sets its base.
+    /// What all pages share.
     pub shell: Shell,
 }
 
@@ -97,8 +97,8 @@ pub struct Composed {
 type Compose = fn(&Index<'_>) -> draft::Draft;
 
 /// Composes all pages of a content. `base_url` is where the site will stand, without a slash at
-/// its end (`https://host/sub`), or empty where that is not known; it is only used in structured
-/// data, which then has paths instead of addresses.
+/// its end (`https://host/sub`), or empty where that is not known: the base of all links follows from
+/// it, and structured data has paths instead of addresses without it.
 pub fn compose(content: &Content, locale: &Locale, base_url: &str) -> Composed {
     let index = &Index::new(content, locale, base_url);
     let mut drafts = vec![home::draft(index)];

@@ -8,7 +8,7 @@ use super::parts::{links, notice};
 use crate::content::page::Section;
 use crate::i18n::{Label, Ui};
 use crate::page::{Block, Link, LinkStyle, Scope, Search, Shell, Tone};
-use crate::route::{NOT_FOUND, Route};
+use crate::route::{self, NOT_FOUND, Route};
 
 /// The page of the search.
 pub(super) fn search(index: &Index<'_>) -> Draft {
@@ -54,7 +54,7 @@ fn menu_link(index: &Index<'_>) -> Option<Link> {
     (!index.content.menu.is_empty()).then_some(menu)
 }
 
-/// What all pages share. The publisher sets the base.
+/// What all pages share.
 pub(super) fn shell(index: &Index<'_>) -> Shell {
     let site = &index.content.site;
     let about = [Section::About, Section::Privacy, Section::Accessibility];
@@ -64,7 +64,7 @@ pub(super) fn shell(index: &Index<'_>) -> Shell {
     Shell {
         name: site.name.clone(),
         lang: index.lang().to_owned(),
-        base: String::new(),
+        base: route::base(index.base_url).to_owned(),
         independence: site.independence.clone(),
         sections: index.section_links(),
         footer: about.chain(menu_link(index)).collect(),

@@ -8,10 +8,12 @@ use crate::repository;
 /// The modules of the crate with their layers. A module sees those of lower layers only.
 const LAYERS: &[(&str, u8)] = &[
     ("date", 0),
+    ("hash", 0),
     ("text", 0),
     ("content", 1),
     ("page", 1),
     ("i18n", 1),
+    ("client_format", 2),
     ("route", 2),
     ("a11y", 2),
     ("store", 3),
@@ -19,8 +21,8 @@ const LAYERS: &[(&str, u8)] = &[
     ("views", 4),
     ("card", 4),
     ("render", 5),
-    ("preview", 5),
     ("client", 5),
+    ("preview", 6),
     ("bundle", 6),
     ("cli", 7),
 ];

@@ -186,8 +186,8 @@ impl Reader {
             self.lines(path, bytes);
         } else if let Some(id) = flag {
             self.flag(path, id, bytes);
-        } else if !path.starts_with("files/") {
-            // What is in files/ is published as it is.
+        } else if !path.starts_with("files/") && !path.starts_with("root/") {
+            // Those in files/ and root/ are published as they are.
             let near = if path.starts_with("news/") {
                 "expected news/<id>.json, news/<id>.<lang>.json or news/<any name>.jsonl".to_owned()
             } else if path.starts_with(FLAGS) {
