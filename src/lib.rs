@@ -7,6 +7,8 @@ pub use communique_content::{self as content, date, text};
 mod a11y;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
+pub mod client_format;
+pub mod hash;
 pub mod i18n;
 pub mod page;
 pub mod route;

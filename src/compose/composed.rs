@@ -48,7 +48,7 @@ pub struct Composed {
     pub pages: Vec<Page>,
     /// What stands where a page is missing.
     pub not_found: Page,
-    /// What all pages share; the publisher sets its base.
+    /// What all pages share.
     pub shell: Shell,
 }
 

@@ -46,8 +46,8 @@ use crate::i18n::Locale;
 type Compose = fn(&Index<'_>) -> Draft;
 
 /// Composes all pages of a content. `base_url` is where the site will stand, without a slash at
-/// its end (`https://host/sub`), or empty where that is not known; it is only used in structured
-/// data, which then has paths instead of addresses.
+/// its end (`https://host/sub`), or empty where that is not known: the base of all links follows from
+/// it, and structured data has paths instead of addresses without it.
 pub fn compose(content: &Content, locale: &Locale, base_url: &str) -> Composed {
     let index = &Index::new(content, locale, base_url);
     let mut drafts = vec![home::draft(index)];

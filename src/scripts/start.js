@@ -1,5 +1,5 @@
 // Starts the application once the page has been painted and the browser has nothing better to do.
-// APP, WASM, FIND and LATER are put in by the publisher.
+// APP, WASM, FIND and SHEETS are put in by the publisher.
 const html = document.documentElement;
 
 // How the application searches, which does not know the name of the file. It comes when it is wanted,
@@ -10,24 +10,25 @@ const bring = () => (finder ??= import("FIND").catch((error) => {
   throw error;
 }));
 
-// Style sheets that not all pages have: the promise is kept when they are there. One that does not come
-// keeps nothing back, and is asked for again with the next page that needs it.
-const brought = {};
-const bringSheet = (name) => (brought[name] ??= new Promise((done) => {
-  const { href } = new URL(name, import.meta.url);
+// Style sheets that not all pages have, and their files: the promise is kept when they are there. It is
+// broken where one does not come, which is asked for again with the next page that needs it.
+const sheets = new URLSearchParams("SHEETS");
+const applied = {};
+const applyStyleSheet = (name) => (applied[name] ??= new Promise((done, fail) => {
+  const { href } = new URL(sheets.get(name), import.meta.url);
   if ([...document.styleSheets].some((sheet) => sheet.href === href)) return done();
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done });
   link.onerror = () => {
     link.remove();
-    delete brought[name];
-    done();
+    delete applied[name];
+    fail();
   };
   document.head.append(link);
 }));
 
 globalThis.communique = {
   find: async (...args) => (await bring()).find(...args),
-  dress: (names) => Promise.all(names.split(" ").map(bringSheet)),
+  applyStyleSheet,
   want: () => bring().then(({ want }) => want()).catch(() => {}),
 };
 
@@ -50,7 +51,8 @@ addEventListener("click", (event) => {
 }, true);
 
 const start = async () => {
-  bringSheet("LATER");
+  // What it is for is plain without it.
+  applyStyleSheet("later").catch(() => {});
   try {
     const app = await import("APP");
     await app.default({ module_or_path: new URL("WASM", import.meta.url) });

@@ -35,6 +35,9 @@ pub enum Error {
     Unreachable,
     /// The answer is no page document; its address.
     Broken(String),
+    /// A style sheet that the page needs is gone: the site was published anew since this page was
+    /// loaded.
+    Outdated,
 }
 
 /// The state of the site in this window, provided once by `App`.

@@ -1,7 +1,7 @@
 //! From one page to the next: fetch its document while the old page stays, show it, then move
 //! title, focus, scroll position and the announcer along.
 //!
-//! The router's `FlatRoutes` (leptos_router 0.8.17) was weighed in the place of this, with the 25 paths
+//! The router's `FlatRoutes` (`leptos_router` 0.8.17) was weighed in the place of this, with the 25 paths
 //! of `route.rs` spelled out, by its source. It would replace few of these lines:
 //! - It makes another view for another *route* only. From item to item or country to country it
 //!   changes the parameters and completes the navigation at once: the address changes and the page
@@ -24,7 +24,7 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use leptos_router::location::{BrowserUrl, Location, LocationProvider};
+use leptos_router::location::{BrowserUrl, Location, LocationProvider, Url};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, HtmlAnchorElement};
 
@@ -212,6 +212,10 @@ impl Store {
             if *wanted.borrow() != address {
                 return;
             }
+            if matches!(fetched, Err(Error::Outdated)) {
+                load_in_full(router.filter(|_| !back).as_ref());
+                return;
+            }
             self.show(path, fetched);
             // The address changes with the page, not before it.
             if let Some(router) = router {
@@ -303,6 +307,29 @@ impl Store {
     fn inner_path(self, path: &str) -> String {
         self.base.with_value(|base| path.strip_prefix(&**base).unwrap_or(path).to_owned())
     }
+}
+
+/// Leaves the application for a page as its host has it now: the one that the router is going to, or
+/// the one whose address the window has already.
+fn load_in_full(router: Option<&BrowserUrl>) {
+    let Some(location) = a11y::document().and_then(|document| document.location()) else { return };
+    // Refused only for an address that is none.
+    _ = match router {
+        Some(router) => location.assign(&router.as_url().with_untracked(full_address)),
+        None => location.reload(),
+    };
+}
+
+/// The path of an address with its query and its fragment.
+fn full_address(url: &Url) -> String {
+    let mut address = url.path().to_owned();
+    for (sign, part) in [('?', url.search()), ('#', url.hash())] {
+        if !part.is_empty() {
+            address.push(sign);
+            address += part.trim_start_matches(sign);
+        }
+    }
+    address
 }
 
 /// The link that an event is about; for one in a drawing, a link of HTML that is not in the page.

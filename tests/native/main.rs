@@ -5,6 +5,7 @@
 
 mod addresses;
 mod broken_content;
+mod build;
 mod cards;
 mod command_line;
 mod compose;

@@ -88,7 +88,7 @@ pub(crate) fn page(heading: &str, blocks: Vec<Block>) -> PageDocument {
         lang: "en".to_owned(),
         ..Head::default()
     };
-    PageDocument { head, blocks, sheets: Vec::new() }
+    PageDocument { head, blocks }
 }
 
 /// Puts an answer at the place of a page's document, goes there and waits for a heading.

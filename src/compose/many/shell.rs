@@ -5,8 +5,9 @@ use crate::compose::shared::index::Index;
 use crate::compose::shared::links::section_path;
 use crate::content::page::Section;
 use crate::page::{Link, Shell};
+use crate::route;
 
-/// What all pages share. The publisher sets the base.
+/// The shell of all pages.
 pub(crate) fn shell(index: &Index<'_>) -> Shell {
     let site = &index.content.site;
     let about = [Section::About, Section::Privacy, Section::Accessibility];
@@ -16,7 +17,7 @@ pub(crate) fn shell(index: &Index<'_>) -> Shell {
     Shell {
         name: site.name.clone(),
         lang: index.lang().to_owned(),
-        base: String::new(),
+        base: route::base(index.base_url).to_owned(),
         independence: site.independence.clone(),
         sections: index.section_links(),
         footer: about.chain(menu_link(index)).collect(),

@@ -84,7 +84,7 @@ impl Draft {
         Page {
             path: self.path,
             about: self.about,
-            document: PageDocument { head, blocks: self.blocks, sheets: Vec::new() },
+            document: PageDocument { head, blocks: self.blocks },
             meta: Meta {
                 structured: self.structured,
                 kind: match self.layout {

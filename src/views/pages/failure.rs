@@ -15,7 +15,9 @@ use crate::store::{Error, Store};
 pub(super) fn failure(ui: Interface, store: Store, error: &Error) -> AnyView {
     let (title, text) = match error {
         Error::Missing => (Ui::MissingTitle, ui.text(Ui::MissingText)),
-        Error::Unreachable => (Ui::UnreachableTitle, ui.text(Ui::UnreachableText)),
+        Error::Unreachable | Error::Outdated => {
+            (Ui::UnreachableTitle, ui.text(Ui::UnreachableText))
+        }
         Error::Broken(address) => {
             (Ui::BrokenTitle, ui.fill(Ui::BrokenText, &[("address", address)]))
         }

@@ -1,4 +1,4 @@
-//! What an address of a served bundle is answered with.
+//! The answer to a request for an address of a served bundle.
 //!
 //! The files themselves (compressed twins, ranges, revalidation, safe paths) are tower-http's
 //! `ServeDir`; this adds what a host is configured with: how long a name may be kept, the headers
@@ -15,37 +15,24 @@ use hyper::{Request, Response, StatusCode};
 use tower_http::services::fs::ServeFileSystemResponseBody as Body;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Base, Options, Place};
-
-/// What every answer carries. The policy is the one that the pages name in their `<meta>`, and what
-/// only a header can say.
-const SECURITY: [(HeaderName, HeaderValue); 3] = [
-    (
-        CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(
-            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-             img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-             manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; \
-             frame-ancestors 'none'",
-        ),
-    ),
-    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-];
+use super::options::{Base, Options, Place};
+use crate::render::policy;
 
 /// A year, and never asked for again: the name changes when the content does.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Kept, but asked for each time: unchanged costs a 304.
 const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// A bundle, ready to be served.
-pub(super) struct Site {
+/// The host of a bundle.
+pub(super) struct Host {
     files: ServeDir,
+    /// The headers of every answer: the policy, and what else a page cannot say of itself.
+    security: [(HeaderName, HeaderValue); 3],
     not_found: ServeFile,
     base: Base,
 }
 
-impl Site {
+impl Host {
     pub(super) fn open(Options { dist, base, .. }: &Options) -> anyhow::Result<Self> {
         let shown = dist.display();
         if !dist.is_dir() {
@@ -64,6 +51,11 @@ impl Site {
                 .precompressed_br()
                 .precompressed_gzip(),
             base: base.clone(),
+            security: [
+                (CONTENT_SECURITY_POLICY, HeaderValue::try_from(policy::of_host())?),
+                (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+                (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+            ],
         })
     }
 
@@ -83,7 +75,7 @@ impl Site {
         ) && is_hashed(request.uri().path());
         let headers = response.headers_mut();
         headers.insert(CACHE_CONTROL, if kept { FOREVER } else { REVALIDATE });
-        headers.extend(SECURITY);
+        headers.extend(self.security.clone());
         if let Some(named) = headers.get(CONTENT_TYPE).and_then(with_charset) {
             headers.insert(CONTENT_TYPE, named);
         }
@@ -165,7 +157,7 @@ fn with_charset(kind: &HeaderValue) -> Option<HeaderValue> {
     HeaderValue::from_str(&format!("{kind}; charset=utf-8")).ok()
 }
 
-/// Whether the name changes with the content: it carries a hash, `-`, eight hexadecimal digits or
+/// Tells if the name changes with the content: it carries a hash, `-`, eight hexadecimal digits or
 /// more, then `.` or `_`, as in `app-5f3a9bd1c2e4_bg.wasm`; or it is a part of a search index, whose
 /// folder is named by a hash of 16 digits.
 fn is_hashed(path: &str) -> bool {
