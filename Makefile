@@ -4,7 +4,7 @@ CARGO_HOME ?= $(HOME)/.cargo
 export PATH := $(CURDIR)/node_modules/.bin:$(CARGO_HOME)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test dist lint clean
+.PHONY: help setup serve check test dist lint clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,10 @@ setup: ## Install the tools for building and testing, where they are missing
 serve: ## Build, serve on http://localhost:8080 (or PORT=…) and rebuild on change
 	@sh tools/setup.sh build packages
 	@trunk serve --port $(PORT)
+
+check: ## Check format and lints and run the native tests: the inner loop
+	@sh tools/setup.sh build packages
+	@ONLY=check node tests/run.mjs
 
 test: setup ## Run every test: lints, native, in the browser, end to end (ONLY=native,e2e for some)
 	@node tests/run.mjs

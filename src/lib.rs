@@ -2,15 +2,17 @@
 //!
 //! `src/README.md` is the map of this code.
 
+pub use communique_content::{self as content, date, text};
+
 mod a11y;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
-pub mod date;
+pub mod client_format;
+pub mod hash;
 pub mod i18n;
 pub mod page;
 pub mod route;
 pub mod store;
-pub mod text;
 #[expect(unreachable_pub, reason = "Leptos's components make their props public")]
 pub mod views;
 
@@ -22,8 +24,6 @@ pub mod card;
 pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compose;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod content;
 #[cfg(not(target_arch = "wasm32"))]
 mod preview;
 #[cfg(not(target_arch = "wasm32"))]

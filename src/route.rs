@@ -3,6 +3,8 @@
 //! A path here is a path of the site, `/countries/albania/`: it begins and ends with a slash
 //! and does not have the base below which a host may serve the site; [`href`] adds that.
 
+use crate::hash::fnv1a;
+
 /// A page of the site, in the site's own language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Route {
@@ -179,6 +181,12 @@ pub fn href(base: &str, path: &str) -> String {
     if is_internal(path) { [base, path].concat() } else { path.to_owned() }
 }
 
+/// The base of a site that stands at an address: `/sub` of `https://host/sub`, empty without a path.
+pub fn base(base_url: &str) -> &str {
+    let rest = base_url.split_once("://").map_or("", |(_, rest)| rest);
+    rest.find('/').map_or("", |slash| &rest[slash..])
+}
+
 /// Whether an address is a path of the site.
 pub fn is_internal(address: &str) -> bool {
     address.starts_with('/') && !address.starts_with("//")
@@ -202,14 +210,6 @@ pub fn flag(id: &str, svg: &str) -> String {
 /// A file name with the hash of what the file holds, so that it can be cached for ever.
 pub fn hashed(stem: &str, extension: &str, bytes: &[u8]) -> String {
     format!("{stem}-{:016x}.{extension}", fnv1a(bytes))
-}
-
-/// FNV-1a with 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv): names need to differ, not to be
-/// secret.
-pub fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// The address of a list or search narrowed by keys and values:

@@ -1,6 +1,7 @@
 // Runs every test, the cheapest first, and counts over all of them. `make test` calls it.
 //   node tests/run.mjs                  all stages
-//   ONLY=native,e2e node tests/run.mjs  some; what they need runs too; `lint` stands for the first four
+//   ONLY=native,e2e node tests/run.mjs  some; what they need runs too; `lint` stands for the first four,
+//                                       `check` for those and the native tests
 // A stage that fails does not stop the others; one that needs it then fails as well, with a word.
 // The last line is the sum. Exit 1 if anything failed or was skipped, or a stage found no test.
 import { execFileSync, spawn } from 'node:child_process';
@@ -25,6 +26,10 @@ const STAGES = [
   { name: 'e2e', needs: 'bundle', run: endToEnd },
 ];
 const LINT = ['format', 'clippy', 'clippy-web', 'scripts'];
+/** Names that stand for several stages. */
+const GROUPS = { lint: LINT, check: [...LINT, 'native'] };
+/** End-to-end files that measure shifts of the layout or times: nothing else runs beside them. */
+const MEASURING = ['accessibility', 'every-page', 'fonts', 'search-module', 'style'].map((name) => `tests/e2e/${name}.test.mjs`);
 
 let metadata;
 /** The folder that cargo builds into. */
@@ -37,6 +42,7 @@ const dist = () => path.join(target(), 'tested-dist');
 
 const result = (passed, failed, skipped, words = '') => ({ passed, failed, skipped, words });
 const failure = (words) => result(0, 1, 0, words);
+const sum = (results) => results.reduce((all, one) => result(all.passed + one.passed, all.failed + one.failed, all.skipped + one.skipped, all.words || one.words));
 
 /** Runs a program, shows what it says and returns `{ code, said }`, without colours. */
 function run(program, args, env = {}) {
@@ -63,15 +69,11 @@ async function check(program, args) {
 /** `cargo test`: the sum over its binaries, each with a line of its own. */
 async function cargoTest(args, env) {
   const { code, said } = await run('cargo', ['test', ...args], env);
-  const sum = result(0, 0, 0);
-  for (const [, passed, failed, ignored] of said.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/gm)) {
-    sum.passed += Number(passed);
-    sum.failed += Number(failed);
-    sum.skipped += Number(ignored);
-  }
+  const lines = [...said.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/gm)];
+  const counted = sum([result(0, 0, 0), ...lines.map(([, ...counts]) => result(...counts.map(Number)))]);
   // What did not compile, or a test binary that died, has no line.
-  if (code !== 0 && sum.failed === 0) return { ...sum, failed: 1, words: `cargo test ended with code ${code}` };
-  return sum;
+  if (code !== 0 && counted.failed === 0) return { ...counted, failed: 1, words: `cargo test ended with code ${code}` };
+  return counted;
 }
 
 /** The browser's scripts: their types, and tests of those that need no page. */
@@ -108,27 +110,33 @@ async function endToEnd() {
   const built = await run('cargo', ['build', '--bin', 'communique']);
   if (built.code !== 0) return failure('the server of the tests was not built');
   const files = readdirSync('tests/e2e').filter((name) => name.endsWith('.test.mjs')).sort().map((name) => `tests/e2e/${name}`);
-  const tap = path.join(target(), 'e2e.tap');
+  const environment = { DIST: dist(), COMMUNIQUE: path.join(target(), 'debug', 'communique'), CHROME_PATH: chrome, FIREFOX_PATH: firefox, GECKODRIVER: driver };
+  const together = files.filter((file) => !MEASURING.includes(file));
+  return sum([await nodeTest(together, 2, environment), await nodeTest(MEASURING, 1, environment)]);
+}
+
+/** `node --test` on some files, `width` at a time. */
+async function nodeTest(files, width, environment) {
+  const tap = path.join(target(), 'node-test.tap');
   rmSync(tap, { force: true });
   mkdirSync(path.dirname(tap), { recursive: true });
-  // One file at a time: what is measured, layout shifts too, should not depend on a neighbour.
-  const { code } = await run('node', ['--test', '--test-concurrency=1',
+  const { code } = await run('node', ['--test', `--test-concurrency=${width}`,
     '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files],
-  { DIST: dist(), COMMUNIQUE: path.join(target(), 'debug', 'communique'), CHROME_PATH: chrome, FIREFOX_PATH: firefox, GECKODRIVER: driver });
+  environment);
   let said = '';
   try { said = readFileSync(tap, 'utf8'); } catch { /* counted below */ }
   // Tests within tests print such lines too, indented: the ones of the whole run are the last.
   const count = (key) => Number([...said.matchAll(new RegExp(`^# ${key} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0);
-  const sum = result(count('pass'), count('fail') + count('cancelled'), count('skipped') + count('todo'));
-  if (code !== 0 && sum.failed === 0) return { ...sum, failed: 1, words: `node --test ended with code ${code}` };
-  return sum;
+  const counted = result(count('pass'), count('fail') + count('cancelled'), count('skipped') + count('todo'));
+  if (code !== 0 && counted.failed === 0) return { ...counted, failed: 1, words: `node --test ended with code ${code}` };
+  return counted;
 }
 
 /** The names that ONLY asks for, with what they need; all where it is not set. */
 function wanted() {
-  const asked = (process.env.ONLY ?? '').split(',').map((name) => name.trim()).filter(Boolean).flatMap((name) => (name === 'lint' ? LINT : [name]));
+  const asked = (process.env.ONLY ?? '').split(',').map((name) => name.trim()).filter(Boolean).flatMap((name) => GROUPS[name] ?? [name]);
   const unknown = asked.filter((name) => !STAGES.some((stage) => stage.name === name));
-  if (unknown.length) throw new Error(`ONLY names no stage: ${unknown.join(', ')}. There are: lint, ${STAGES.map((stage) => stage.name).join(', ')}`);
+  if (unknown.length) throw new Error(`ONLY names no stage: ${unknown.join(', ')}. There are: ${Object.keys(GROUPS).join(', ')}, ${STAGES.map((stage) => stage.name).join(', ')}`);
   const needed = asked.map((name) => STAGES.find((stage) => stage.name === name).needs).filter(Boolean);
   return asked.length ? new Set([...asked, ...needed]) : new Set(STAGES.map((stage) => stage.name));
 }
@@ -154,10 +162,10 @@ async function main() {
     const words = [`${r.passed} passed`, r.failed && `${r.failed} FAILED`, r.skipped && `${r.skipped} SKIPPED`, r.words].filter(Boolean).join(', ');
     console.log(`${name.padEnd(11)} ${r.seconds.toFixed(1).padStart(7)} s  ${words}`);
   }
-  const sum = (key) => [...results.values()].reduce((n, r) => n + r[key], 0);
+  const all = sum([...results.values()]);
   const left = STAGES.filter(({ name }) => !names.has(name)).map(({ name }) => name);
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped${left.length ? ` (left out: ${left.join(', ')})` : ''}`);
-  process.exitCode = sum('failed') || sum('skipped') ? 1 : 0;
+  console.log(`${all.passed} passed, ${all.failed} failed, ${all.skipped} skipped${left.length ? ` (left out: ${left.join(', ')})` : ''}`);
+  process.exitCode = all.failed || all.skipped ? 1 : 0;
 }
 
 try {

@@ -62,7 +62,7 @@ pub(crate) fn close_on_link(event: &MouseEvent, panel: &str) {
     }
 }
 
-/// Whether a panel was opened before the application was there to notice it.
+/// Returns true if a panel is open: it may have been opened before the application was there.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn is_panel_open() -> bool {
     let open = super::document().map(|document| document.query_selector(":popover-open"));

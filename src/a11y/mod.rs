@@ -1,4 +1,5 @@
-//! Layer 2: small helpers for the keyboard and for focus. They act on the document only.
+//! Layer 2: the room where the document is touched by hand: focus, keys, panels,
+//! scrolling.
 
 mod menu;
 
@@ -14,18 +15,18 @@ pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// What this window keeps while it is open; nothing where it may keep nothing.
+/// The storage of this window while it is open; nothing where it may keep nothing.
 pub(crate) fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 
-/// Whether the visitor lets keys do something by themselves; `scripts/settings.js` knows.
+/// Returns true if single keys are shortcuts, as the visitor chose by `scripts/settings.js`.
 pub(crate) fn are_single_keys_on() -> bool {
     let html = document().and_then(|document| document.document_element());
     html.and_then(|html| html.get_attribute("data-keys")).is_none_or(|keys| keys != "off")
 }
 
-/// Whether a click asks for nothing but the page: not for a window of its own, not to save it.
+/// Returns true for a click that asks for the page alone: not for a window, not to save it.
 pub(crate) fn is_plain(event: &MouseEvent) -> bool {
     event.button() == 0
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
@@ -57,10 +58,24 @@ pub(crate) fn focus_place(id: &str) {
     }
 }
 
+/// The position of the page, in CSS pixels from the top.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn scroll_position() -> Option<f64> {
+    web_sys::window()?.scroll_y().ok()
+}
+
+/// Scrolls the page to a position.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn scroll_to_position(position: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, position);
+    }
+}
+
 /// Moves the focus, without scrolling.
 pub(crate) fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
-    // What cannot take the focus leaves it where it was: nothing to mend here.
+    // An element that cannot take the focus leaves it where it was.
     _ = element.focus_with_options(&options);
 }

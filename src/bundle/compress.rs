@@ -1,12 +1,12 @@
-//! Files and their compressed twins, `.br` and `.gz`, for hosts that send those.
+//! Files and their compressed forms, `.br` and `.gz`, for hosts that send those.
 
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
-/// Which compressed twins are written.
+/// The choice of compressed files beside the plain ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Compression {
     /// None: the host compresses, or one is developing.
@@ -33,12 +33,12 @@ pub(super) fn write_page(
     write(folder, name, bytes)?;
     match compression {
         Compression::None => Ok(()),
-        Compression::Quick => write_twins(folder, name, bytes, 5, 6),
-        Compression::Best => write_twins(folder, name, bytes, 11, 9),
+        Compression::Quick => write_compressed(folder, name, bytes, 5, 6),
+        Compression::Best => write_compressed(folder, name, bytes, 11, 9),
     }
 }
 
-/// Writes a file of the client. Its twins are taken from the old bundle where they are there:
+/// Writes a file of the client. Its compressed forms are taken from the old bundle where they are there:
 /// a client's files never change under their names.
 pub(super) fn write_client(
     old: &Path,
@@ -52,13 +52,13 @@ pub(super) fn write_client(
         return Ok(());
     }
     let mut missing = false;
-    for twin in [format!("{name}.br"), format!("{name}.gz")] {
-        match fs::read(old.join(&twin)) {
-            Ok(bytes) => write(folder, &twin, &bytes)?,
+    for compressed in [format!("{name}.br"), format!("{name}.gz")] {
+        match fs::read(old.join(&compressed)) {
+            Ok(bytes) => write(folder, &compressed, &bytes)?,
             Err(_) => missing = true,
         }
     }
-    if missing { write_twins(folder, name, bytes, 11, 9) } else { Ok(()) }
+    if missing { write_compressed(folder, name, bytes, 11, 9) } else { Ok(()) }
 }
 
 fn is_compressible(name: &str) -> bool {
@@ -66,7 +66,12 @@ fn is_compressible(name: &str) -> bool {
     ["html", "js", "css", "json", "svg", "wasm", "txt", "xml", "webmanifest"].contains(&extension)
 }
 
-fn write_twins(
+/// Writes the smallest compressed forms of a file that is there.
+pub(super) fn write_smallest(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    write_compressed(folder, name, bytes, 11, 9)
+}
+
+fn write_compressed(
     folder: &Path,
     name: &str,
     bytes: &[u8],
@@ -92,5 +97,12 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).with_context(|| format!("{}", parent.display()))?;
     }
-    fs::write(&path, bytes).with_context(|| format!("{}", path.display()))
+    match File::create_new(&path) {
+        Ok(mut file) => file.write_all(bytes).with_context(|| format!("{}", path.display())),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!(
+            "{name}: two files of the bundle have this path; give the one in root/ or files/ of \
+             the content another name"
+        ),
+        Err(error) => Err(error).with_context(|| format!("{}", path.display())),
+    }
 }

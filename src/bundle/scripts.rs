@@ -4,6 +4,7 @@
 //! before anything else.
 
 use anyhow::ensure;
+use serde_json::Value;
 
 /// Sets a page as the visitor chose, before it is painted.
 const SETTINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/settings.js"));
@@ -26,14 +27,15 @@ pub(super) fn scripts() -> anyhow::Result<[&'static str; 3]> {
 
 /// `start.js` with the names of the bundle's files that it asks for: `FILES` in
 /// `src/scripts/globals.d.ts`.
-pub(super) fn with_files(start: &str, files: &[(&str, &str)]) -> anyhow::Result<String> {
-    let files: std::collections::BTreeMap<_, _> = files.iter().copied().collect();
-    Ok(["const FILES=", &serde_json::to_string(&files)?, ";", start].concat())
+pub(super) fn with_files(start: &str, files: &Value) -> String {
+    format!("const FILES={files};{start}")
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use serde_json::json;
 
     use super::{scripts, with_files};
 
@@ -49,7 +51,7 @@ mod tests {
 
     #[test]
     fn names_of_files_stand_before_the_script() {
-        let script = with_files("import(FILES.app)", &[("app", "./app-1.js")]).unwrap();
+        let script = with_files("import(FILES.app)", &json!({ "app": "./app-1.js" }));
         assert_eq!(script, r#"const FILES={"app":"./app-1.js"};import(FILES.app)"#);
     }
 }

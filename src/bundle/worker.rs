@@ -24,7 +24,7 @@ pub fn files() -> anyhow::Result<[(&'static str, &'static [u8]); 2]> {
     Ok(files)
 }
 
-/// What the script asks for as its engine: the file with the query that tells releases apart.
+/// The file that the script asks for as its engine, with the query that tells releases apart.
 pub fn engine() -> &'static str {
     let script = str::from_utf8(SEARCH_JS).unwrap_or_default();
     let from = script.find("search.wasm?").unwrap_or(script.len());

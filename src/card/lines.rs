@@ -13,11 +13,11 @@ pub(super) struct Glyph {
     pub(super) advance: f32,
     /// From its origin to where it is drawn.
     pub(super) offset: (f32, f32),
-    /// What may follow it.
+    /// The break that may follow it.
     after: After,
 }
 
-/// What may follow a glyph.
+/// The break that may follow a glyph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum After {
     /// A line may end here, and what ends it is a space, which then has no width.
@@ -123,7 +123,7 @@ impl Setting {
         lines
     }
 
-    /// Where the line that begins at a glyph ends, and where the next one begins.
+    /// The end of the line that begins at a glyph, and the beginning of the next one.
     fn line(&self, start: usize, measure: f32) -> (usize, usize) {
         let (mut length, mut whole, mut letters) = (0.0, None, start + 1);
         for (at, glyph) in self.glyphs.iter().enumerate().skip(start) {

@@ -1,4 +1,4 @@
-//! Social cards: the picture that other sites show with a link to a page, 1200 by 630 pixels.
+//! Layer 4, native: social cards: the picture that other sites show with a link to a page, 1200 by 630 pixels.
 //!
 //! A card is set like the head of a page: the site's name over a double rule, what kind of page it
 //! is, its title as large as it fits. The letters come from the font in this folder (Latin,
@@ -32,7 +32,7 @@ const TOP: u32 = 56;
 const BESIDE: u32 = 72;
 /// The upper edge of the double rule.
 const RULE: u32 = 126;
-/// Where the matter begins, below the rule and where there is none.
+/// The upper edge of the matter, below the rule and without one.
 const MATTER: (f32, f32) = (186.0, 200.0);
 /// Between the kind of page and the title.
 const GAP: f32 = 14.0;
@@ -52,12 +52,12 @@ const LEADING: f32 = 1.14;
 /// From the upper edge of a line to its baseline, in the size.
 const ASCENT: f32 = 0.9;
 
-/// What a card says. Any text may be empty.
+/// The words of a card. Any text may be empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Card<'a> {
     /// The site's name, but on its front page, whose title it is.
     pub site: &'a str,
-    /// What kind of page it is; on the front page, what the site is.
+    /// The kind of page that it is; on the front page, of site.
     pub kicker: &'a str,
     /// The title of the page.
     pub title: &'a str,

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::a11y;
+use crate::client_format;
 use crate::page::{self, Embedded};
 use crate::views::App;
 
@@ -17,12 +18,19 @@ pub fn start() {
         fail(&panic.to_string());
     }));
     if let Err(error) = take_over() {
-        fail(error);
+        fail(&error);
     }
 }
 
-fn take_over() -> Result<(), &'static str> {
+fn take_over() -> Result<(), String> {
     let root = a11y::by_id(page::ROOT).ok_or("the page has no place for the application")?;
+    let format = root.get_attribute(page::FORMAT).unwrap_or_default();
+    if format != client_format::format() {
+        // The whole stamp: it is how the publisher finds the format in the application.
+        return Err(
+            ["the page is of the format ", &format, ", not ", client_format::STAMP].concat()
+        );
+    }
     let data = a11y::by_id(page::DATA).and_then(|data| data.text_content());
     let data = data.ok_or("the page does not carry its data")?;
     let Embedded { shell, document } =
@@ -51,7 +59,7 @@ fn mount<V: IntoView + 'static>(root: HtmlElement, app: impl FnOnce() -> V + 'st
 
 fn mark(state: &str) {
     if let Some(html) = a11y::document().and_then(|document| document.document_element()) {
-        // Refused never: the name is an attribute's.
+        // Never refused: the name is an attribute's.
         _ = html.set_attribute("data-app", state);
     }
 }

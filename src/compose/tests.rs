@@ -1,7 +1,7 @@
 //! What pages say of a small site, made for the purpose. The rules that every site keeps are
 //! tested over whole content folders, natively.
 
-use serde::de::DeserializeOwned;
+use communique_content::schema::{self, Schema};
 use serde_json::{Value, json};
 
 use super::{Composed, Page, compose};
@@ -11,11 +11,13 @@ use crate::page::Block;
 
 const EN: &str = include_str!("../../public/locales/en.json");
 
-fn read<T: DeserializeOwned>(value: Value) -> T {
-    serde_json::from_value(value).expect("the test's content has the form of content")
+fn read<T: Schema>(value: Value) -> T {
+    let (value, faults) = schema::read(&value);
+    assert!(faults.is_empty(), "the test's content has the form of content: {faults:?}");
+    value
 }
 
-pub(super) fn locale() -> Locale {
+pub(crate) fn locale() -> Locale {
     Locale::parse(EN.as_bytes()).expect("the locale is whole")
 }
 
@@ -62,7 +64,7 @@ fn translated(item: &Value, lang: &str) -> Value {
 }
 
 /// One thing of most kinds; no field operations, no meetings, no page about the site.
-pub(super) fn small() -> Content {
+pub(crate) fn small() -> Content {
     let first = item("first", "1901-05-01", "Letters <b>&amp; e\u{301}</b> \u{202b}שלום\u{202c}");
     Content {
         site: read(site()),
@@ -93,7 +95,7 @@ pub(super) fn small() -> Content {
         meeting_kinds: Vec::new(),
         meetings: Vec::new(),
         flags: [("ruritania".into(), "<svg/>".to_owned())].into(),
-        index: lookup::Index::default(),
+        lookup: lookup::Lookup::default(),
         aliases: read(json!([
             { "of": { "country": "ruritania" }, "alias": "Kingdom of Ruritania", "lang": "en",
               "sort": "official-name" },
@@ -155,6 +157,21 @@ fn an_old_item_names_its_issuer_as_it_was_called() {
     let composed = compose(&small(), &locale(), "");
     assert!(words(&composed, "/news/first/").contains("then called Bureau"));
     assert!(!words(&composed, "/news/second/").contains("then called"));
+}
+
+#[test]
+fn a_body_is_named_as_issuer_by_the_name_under_which_it_issues() {
+    let mut content = small();
+    let office = content.structures.iter_mut().find(|body| body.name == "Office");
+    office.expect("there is an office").issues_as = Some("Ruritanian Office".to_owned());
+    let composed = compose(&content, &locale(), "");
+    for path in ["/news/first/", "/countries/ruritania/"] {
+        assert!(words(&composed, path).contains("Ruritanian Office"), "{path}");
+    }
+    let item = &page(&composed, "/news/first/").meta.structured[0];
+    assert_eq!(item["sourceOrganization"]["name"], "Ruritanian Office");
+    // In the tree of the bodies it has its own name.
+    assert!(!words(&composed, "/structures/").contains("Ruritanian Office"));
 }
 
 #[test]

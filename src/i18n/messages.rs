@@ -10,7 +10,6 @@ macro_rules! messages {
 
         impl $name {
             /// The keys in the locale's file, in the order of the messages.
-            #[cfg(not(target_arch = "wasm32"))]
             pub const KEYS: &[&str] = &[$($key),*];
         }
     };

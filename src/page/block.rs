@@ -3,7 +3,11 @@
 use super::record::{choice, records, words};
 use crate::text::{Text, is_false};
 
+/// Everything that is declared here, for the format of page documents.
+pub(super) const FORM: [&[&str]; 3] = [BLOCKS, RECORDS, WORDS];
+
 choice! {
+    BLOCKS:
     /// A part of a page. The application has one view for each.
     pub enum Block {
         /// A paragraph.
@@ -50,6 +54,7 @@ choice! {
 }
 
 records! {
+RECORDS:
 /// A list of sentences or points.
 pub struct List {
     /// The points.
@@ -392,6 +397,7 @@ impl Link {
 }
 
 words! {
+    WORDS:
     /// How a line or an area is drawn.
     pub enum Ink {
         /// Land that nothing is said of.
@@ -409,9 +415,7 @@ words! {
         /// A place that was.
         Past = "past",
     }
-}
 
-words! {
     /// How links are set.
     pub enum LinkStyle {
         /// One under the other.
@@ -423,9 +427,7 @@ words! {
         /// In a row.
         Row = "row",
     }
-}
 
-words! {
     /// What a search looks at.
     pub enum Scope {
         /// Every page of the site.
@@ -433,9 +435,7 @@ words! {
         /// News only.
         News = "news",
     }
-}
 
-words! {
     /// How a notice is set.
     pub enum Tone {
         /// A remark.

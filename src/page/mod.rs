@@ -9,6 +9,7 @@ mod answer;
 mod block;
 pub mod contract;
 mod record;
+mod sheets;
 
 pub use answer::Answer;
 pub use block::{
@@ -18,16 +19,29 @@ pub use block::{
     TimelineEntry, Tone, Value,
 };
 
+pub use sheets::style_sheets;
+
 use crate::text::Text;
 use record::{records, words};
 
 /// The id of the element that holds the site, with the path it was rendered for in `data-path`.
 pub const ROOT: &str = "app";
 
+/// The attribute of that element that names the page's format.
+pub const FORMAT: &str = "data-format";
+
 /// The id of the script element that holds the page's [`Embedded`] data.
 pub const DATA: &str = "page-data";
 
+/// The declarations of which page documents are made, in order: names, fields with their types, keys
+/// of blocks, words. Publisher and client are of one format where these are equal.
+pub const FORM: [&[&str]; 5] = {
+    let [blocks, records, words] = block::FORM;
+    [WORDS, RECORDS, blocks, records, words]
+};
+
 words! {
+    WORDS:
     /// How a page is set.
     pub enum Layout {
         /// Its blocks one under the other.
@@ -45,15 +59,13 @@ fn is_plain(layout: &Layout) -> bool {
 }
 
 records! {
+RECORDS:
 /// A page: what stands at its head, and its blocks in reading order.
 pub struct PageDocument {
     /// Title, language and way to the page.
     pub head: Head,
     /// What the page holds.
     pub blocks: Vec<Block>,
-    /// The style sheets that it needs beside those of all pages: files of the bundle.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub sheets: Vec<String>,
 }
 
 /// Title, language and way to a page.

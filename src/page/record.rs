@@ -6,14 +6,19 @@
 //! record is read from an object; what is missing is empty, what is unknown is passed over, which
 //! is also what lets a document be a little older or newer than the application.
 
-/// Defines structs that are written by serde's derive and read as records.
+/// Defines structs that are written by serde's derive and read as records. The name before them is
+/// that of a constant: their names and fields, in order, for the format of page documents.
 macro_rules! records {
-    ($(
+    ($form:ident: $(
         $(#[$doc:meta])*
         pub struct $name:ident {
             $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)*
         }
-    )*) => {$(
+    )*) => {
+        const $form: &[&str] =
+            &[$("record", stringify!($name), $(stringify!($field), stringify!($type),)*)*];
+
+        $(
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
         pub struct $name {
@@ -49,17 +54,21 @@ macro_rules! records {
                 deserializer.deserialize_map(Record)
             }
         }
-    )*};
+        )*
+    };
 }
 
-/// Defines an enum whose variants hold one value each, written as an object with one key.
+/// Defines an enum whose variants hold one value each, written as an object with one key. The name
+/// before it is that of a constant: its keys and what they hold, in order.
 macro_rules! choice {
     (
-        $(#[$doc:meta])*
+        $form:ident: $(#[$doc:meta])*
         pub enum $name:ident {
             $($(#[$variant_doc:meta])* $variant:ident($type:ty) = $key:literal,)*
         }
     ) => {
+        const $form: &[&str] = &["choice", stringify!($name), $($key, stringify!($type),)*];
+
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, serde::Serialize)]
         pub enum $name {
@@ -99,15 +108,19 @@ macro_rules! choice {
     };
 }
 
-/// Defines an enum of words; the first is what an unknown one is read as.
+/// Defines enums of words; the first of each is what an unknown one is read as. The name before them
+/// is that of a constant: their words, in order.
 macro_rules! words {
-    (
+    ($form:ident: $(
         $(#[$doc:meta])*
         pub enum $name:ident {
             $(#[$first_doc:meta])* $first:ident = $first_word:literal,
             $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)*
         }
-    ) => {
+    )*) => {
+        const $form: &[&str] = &[$("words", stringify!($name), $first_word, $($word,)*)*];
+
+        $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
         pub enum $name {
@@ -128,6 +141,7 @@ macro_rules! words {
                 })
             }
         }
+        )*
     };
 }
 

@@ -1,17 +1,16 @@
 //! `communique preview`: serves a built bundle as a good static host would.
 //!
-//! This file listens and speaks HTTP; [`site`] decides what an address is answered with. It is for
+//! This file listens and speaks HTTP; [`host`] decides what an address is answered with. It is for
 //! one's own machine: it listens on the loopback addresses only, and speaks plain HTTP/1.1.
 
-mod site;
+mod host;
+mod options;
 #[cfg(test)]
 mod tests;
 
 use std::convert::Infallible;
 use std::io::{self, ErrorKind, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, TcpListener};
-use std::path::PathBuf;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
@@ -19,85 +18,19 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 
-use site::Site;
-
-/// What `communique preview` was asked to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Options {
-    /// The folder of the bundle.
-    pub(crate) dist: PathBuf,
-    /// The port; 0 takes a free one.
-    pub(crate) port: u16,
-    /// The path to serve below.
-    pub(crate) base: Base,
-}
-
-/// The path that a site is served below: `/`, or `/some/path/`. It begins and ends with a slash.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Base(String);
-
-impl Base {
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// What a path of a request names in the bundle, with no slash in front.
-    fn strip<'a>(&self, path: &'a str) -> Place<'a> {
-        match path.strip_prefix(self.as_str()) {
-            // More slashes would make a redirect name another host.
-            Some(rest) => Place::Inside(rest.trim_start_matches('/')),
-            None if format!("{path}/") == self.0 => Place::Entrance,
-            None => Place::Outside,
-        }
-    }
-}
-
-impl Default for Base {
-    fn default() -> Self {
-        Self("/".to_owned())
-    }
-}
-
-impl FromStr for Base {
-    type Err = &'static str;
-
-    fn from_str(path: &str) -> Result<Self, Self::Err> {
-        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
-        let segment =
-            |s: &str| !s.is_empty() && s.chars().all(plain) && !s.chars().all(|c| c == '.');
-        let inner = path.strip_prefix('/').ok_or("expected a path such as /sub/")?;
-        let inner = inner.strip_suffix('/').unwrap_or(inner);
-        if inner.is_empty() && path == "/" {
-            return Ok(Self::default());
-        }
-        if inner.split('/').all(segment) {
-            Ok(Self(format!("/{inner}/")))
-        } else {
-            Err("expected a path such as /sub/")
-        }
-    }
-}
-
-/// Where a request's path lies, seen from the base path.
-enum Place<'a> {
-    /// Below it: the rest of the path.
-    Inside(&'a str),
-    /// The base path without its last slash.
-    Entrance,
-    /// Anywhere else.
-    Outside,
-}
+use host::Host;
+pub(crate) use options::{Base, Options};
 
 /// Serves until the process is ended.
 pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
-    let site = Site::open(options)?;
+    let host = Host::open(options)?;
     let Listeners { sockets, port } = Listeners::open(options.port)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
     runtime.block_on(async {
-        let site = Arc::new(site);
+        let host = Arc::new(host);
         let accepting = sockets
             .into_iter()
-            .map(|socket| Ok(tokio::spawn(accept(to_tokio(socket)?, Arc::clone(&site)))))
+            .map(|socket| Ok(tokio::spawn(accept(to_tokio(socket)?, Arc::clone(&host)))))
             .collect::<io::Result<Vec<_>>>()?;
         let mut out = io::stdout();
         writeln!(out, "http://localhost:{port}{}", options.base.as_str())?;
@@ -149,20 +82,20 @@ fn to_tokio(socket: TcpListener) -> io::Result<tokio::net::TcpListener> {
     tokio::net::TcpListener::from_std(socket)
 }
 
-async fn accept(socket: tokio::net::TcpListener, site: Arc<Site>) {
+async fn accept(socket: tokio::net::TcpListener, host: Arc<Host>) {
     loop {
         // An error here is one connection's, or a shortage that passes.
         let Ok((stream, _)) = socket.accept().await else {
             tokio::task::yield_now().await;
             continue;
         };
-        let site = Arc::clone(&site);
+        let host = Arc::clone(&host);
         tokio::spawn(async move {
             // Without this a small answer waits for the acknowledgement of the one before.
             let _ = stream.set_nodelay(true);
             let answer = service_fn(|request| {
-                let site = Arc::clone(&site);
-                async move { Ok::<_, Infallible>(site.answer(&request).await) }
+                let host = Arc::clone(&host);
+                async move { Ok::<_, Infallible>(host.answer(&request).await) }
             });
             // An error is a visitor who left.
             let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;

@@ -62,13 +62,13 @@ impl Dist {
 
     /// Serves the folder until the tests are over.
     fn serve(&self, base: &str) -> SocketAddr {
-        let site = Arc::new(Site::open(&self.options(base)).unwrap());
+        let host = Arc::new(Host::open(&self.options(base)).unwrap());
         let socket = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = socket.local_addr().unwrap();
         thread::spawn(move || {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_io().build().unwrap();
-            runtime.block_on(async { accept(to_tokio(socket).unwrap(), site).await });
+            runtime.block_on(async { accept(to_tokio(socket).unwrap(), host).await });
         });
         address
     }
@@ -319,10 +319,10 @@ fn a_base_is_a_plain_path() {
 #[test]
 fn a_folder_that_is_no_bundle_is_named() {
     let dist = Dist::empty();
-    let said = Site::open(&dist.options("/")).err().unwrap().to_string();
+    let said = Host::open(&dist.options("/")).err().unwrap().to_string();
     assert!(said.contains("no index.html") && said.contains(&*dist.0.to_string_lossy()), "{said}");
     let options = Options { dist: dist.0.join("absent"), ..dist.options("/") };
-    assert!(Site::open(&options).err().unwrap().to_string().contains("there is no folder"));
+    assert!(Host::open(&options).err().unwrap().to_string().contains("there is no folder"));
 }
 
 #[test]

@@ -8,14 +8,14 @@ declare const FILES: {
   wasm: string;
   /** `find.js`. */
   find: string;
-  /** The style sheet of all that comes after the first paint. */
-  later: string;
+  /** The style sheets that not all pages have, by name: `later` comes after the first paint. */
+  sheets: Record<string, string>;
 };
 
 /** The functions that the application calls (`src/store/`). */
 declare var communique: {
   find: (...args: Parameters<typeof import('./find.js').find>) => Promise<string>;
-  loadStylesheets: (names: string) => Promise<unknown>;
+  applyStyleSheet: (name: string) => Promise<void>;
   prepareSearch: () => Promise<void>;
 };
 

@@ -11,33 +11,33 @@ const loadFinder = () => (finder ??= import(FILES.find).catch((error) => {
   throw error;
 }));
 
-// Style sheets that not all pages have: the promise is kept when they are there. One that does not come
-// keeps nothing back, and is asked for again with the next page that needs it.
+// Style sheets that not all pages have: the promise is kept when they are there. It is broken where one
+// does not come, which is asked for again with the next page that needs it.
 /** @type {Map<string, Promise<void>>} */
-const sheets = new Map();
+const applied = new Map();
 /** @param {string} name */
-const loadStylesheet = (name) => {
-  const known = sheets.get(name);
+const applyStyleSheet = (name) => {
+  const known = applied.get(name);
   if (known) return known;
   /** @type {Promise<void>} */
-  const loaded = new Promise((done) => {
-    const { href } = new URL(name, import.meta.url);
+  const coming = new Promise((done, fail) => {
+    const { href } = new URL(FILES.sheets[name] ?? "", import.meta.url);
     if ([...document.styleSheets].some((sheet) => sheet.href === href)) return done();
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: () => done() });
     link.onerror = () => {
       link.remove();
-      sheets.delete(name);
-      done();
+      applied.delete(name);
+      fail();
     };
     document.head.append(link);
   });
-  sheets.set(name, loaded);
-  return loaded;
+  applied.set(name, coming);
+  return coming;
 };
 
 globalThis.communique = {
   find: async (...args) => (await loadFinder()).find(...args),
-  loadStylesheets: (names) => Promise.all(names.split(" ").map(loadStylesheet)),
+  applyStyleSheet,
   prepareSearch: () => loadFinder().then(({ prepare }) => prepare()).catch(() => {}),
 };
 
@@ -63,7 +63,8 @@ addEventListener("click", (event) => {
 }, true);
 
 const start = async () => {
-  loadStylesheet(FILES.later);
+  // What it is for is plain without it.
+  applyStyleSheet("later").catch(() => {});
   try {
     const app = await import(FILES.app);
     await app.default({ module_or_path: new URL(FILES.wasm, import.meta.url) });

@@ -13,18 +13,18 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
 use super::Error;
-use crate::page::PageDocument;
+use crate::page::{self, PageDocument};
 
-/// How many documents are kept: a visitor's way back, some hundred kB.
+/// The number of documents that are kept: a visitor's way back, some hundred kB.
 const KEPT: usize = 48;
 
-/// How many may be on their way at once without being wanted yet.
+/// The most requests at once for documents that are not wanted yet.
 const AHEAD: usize = 3;
 
-/// A document that comes, for all who wait for it.
+/// A document on its way, shared by all who wait for it.
 pub(super) type Arriving = Shared<LocalBoxFuture<'static, Result<Arc<PageDocument>, Error>>>;
 
-/// A document on its way.
+/// A request for a document.
 struct Request {
     address: String,
     document: Arriving,
@@ -116,10 +116,10 @@ impl Documents {
         let signal = abort.as_ref().map(AbortController::signal);
         let (documents, of) = (self.clone(), address.to_owned());
         let arriving = async move {
-            let fetched = get(&of, signal.as_ref()).await.map(Arc::new);
-            if let Ok(document) = &fetched {
-                await_stylesheets(document).await;
-            }
+            let fetched = match get(&of, signal.as_ref()).await {
+                Ok(document) => with_style_sheets(document).await.map(Arc::new),
+                Err(error) => Err(error),
+            };
             documents.0.borrow_mut().requests.retain(|request| request.address != of);
             if let Ok(document) = &fetched {
                 documents.keep(of, Arc::clone(document));
@@ -136,18 +136,22 @@ impl Documents {
 
 #[wasm_bindgen]
 extern "C" {
-    // `start.js` defines it: loads style sheets, by their names with spaces between.
-    #[wasm_bindgen(catch, js_namespace = communique, js_name = loadStylesheets)]
-    fn load_stylesheets(names: &str) -> Result<Promise, JsValue>;
+    // `start.js` defines it: links a style sheet, whose name is that of `page::style_sheets`, and
+    // promises that it has come.
+    #[wasm_bindgen(catch, js_namespace = communique, js_name = applyStyleSheet)]
+    fn apply_style_sheet(name: &str) -> Result<Promise, JsValue>;
 }
 
-/// Waits for the style sheets of a document. One that does not come leaves a page that is plain.
-async fn await_stylesheets(document: &PageDocument) {
-    if let [_, ..] = document.sheets[..]
-        && let Ok(loaded) = load_stylesheets(&document.sheets.join(" "))
-    {
-        _ = JsFuture::from(loaded).await;
+/// The document when its style sheets have come; they come side by side.
+async fn with_style_sheets(document: PageDocument) -> Result<PageDocument, Error> {
+    // Without the script there is nothing to wait for.
+    let coming: Vec<Promise> = page::style_sheets(&document.blocks)
+        .map_while(|name| apply_style_sheet(name).ok())
+        .collect();
+    for promise in coming {
+        JsFuture::from(promise).await.map_err(|_| Error::Outdated)?;
     }
+    Ok(document)
 }
 
 async fn get(address: &str, signal: Option<&AbortSignal>) -> Result<PageDocument, Error> {

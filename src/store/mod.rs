@@ -17,24 +17,27 @@ use leptos::prelude::*;
 
 use crate::page::{Node, PageDocument};
 
-/// What the page's place holds.
+/// The content of the page's place.
 #[derive(Clone, Debug)]
 pub enum Shown {
     /// A document.
     Document(Arc<PageDocument>),
-    /// Why there is none.
+    /// The reason why there is none.
     Failure(Error),
 }
 
-/// Why a document is not there.
+/// The reason why a document is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// The site has no page at this address.
     Missing,
     /// The network failed, or the host did.
     Unreachable,
-    /// What came is no page document; its address.
+    /// The answer is no page document; its address.
     Broken(String),
+    /// A style sheet that the page needs is gone: the site was published anew since this page was
+    /// loaded.
+    Outdated,
 }
 
 /// The state of the site in this window, provided once by `App`.
@@ -46,7 +49,7 @@ pub struct Store {
     /// The path of the page shown, without the base.
     path: RwSignal<String>,
     shown: RwSignal<Shown>,
-    /// Whether the application has taken over: what depends on query, clock or window may show.
+    /// True once the application has taken over: views of query, clock and window may show.
     live: RwSignal<bool>,
     busy: RwSignal<bool>,
     announcement: RwSignal<String>,
@@ -88,8 +91,8 @@ impl Store {
         })
     }
 
-    /// What `aria-current` says of a link to a path of the site: it is the page shown, the page
-    /// shown lies under it, or neither.
+    /// The value of `aria-current` for a link to a path of the site: "page" for the page shown,
+    /// "true" where the page shown lies under it.
     pub(crate) fn current(self, link: &str) -> Option<&'static str> {
         self.path.with(|path| {
             if path == link {
@@ -100,7 +103,7 @@ impl Store {
         })
     }
 
-    /// Whether the application has taken over.
+    /// Returns true once the application has taken over.
     pub(crate) fn is_live(self) -> bool {
         self.live.get()
     }
@@ -110,22 +113,22 @@ impl Store {
         self.live.get_untracked()
     }
 
-    /// Says whether something is awaited.
+    /// Shows or hides that something is awaited.
     pub(crate) fn set_busy(self, busy: bool) {
         self.busy.set(busy);
     }
 
-    /// Has something said to those who do not see it.
+    /// Announces a text to screen readers.
     pub(crate) fn announce(self, text: String) {
         self.announcement.set(text);
     }
 
-    /// Whether the next page is awaited.
+    /// Returns true while something is awaited.
     pub(crate) fn is_busy(self) -> bool {
         self.busy.get()
     }
 
-    /// What is to be said to those who do not see the page change.
+    /// The text last announced.
     pub(crate) fn announcement(self) -> String {
         self.announcement.get()
     }

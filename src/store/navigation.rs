@@ -1,5 +1,20 @@
 //! From one page to the next: fetch its document while the old page stays, show it, then move
 //! title, focus, scroll position and the announcer along.
+//!
+//! The router's `FlatRoutes` (`leptos_router` 0.8.17) was weighed in the place of this, with the 25 paths
+//! of `route.rs` spelled out, by its source. It would replace few of these lines:
+//! - It makes another view for another *route* only. From item to item or country to country it
+//!   changes the parameters and completes the navigation at once: the address changes and the page
+//!   scrolls to its top before there is a document. Each view would keep the old page itself while it
+//!   fetches, drop answers that come too late, and undo the scrolling.
+//! - The table cannot say which pages exist: content has pages of its own (`/:id/`), and only the host
+//!   knows their ids. Missing pages, hosts that answer every address with their front page, and other
+//!   errors are found in the answer, as here.
+//! - Title, language, focus, the announcer, positions on Back, fetching ahead, documents that are kept,
+//!   requests that are aborted and links in SVG are none of its business.
+//!
+//! What it shares with this is the router's history, whose calls end the application where the browser
+//! refuses them; a failed one leaves plain links (`start.js`).
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,7 +24,7 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use leptos_router::location::{BrowserUrl, Location, LocationProvider};
+use leptos_router::location::{BrowserUrl, Location, LocationProvider, Url};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, HtmlAnchorElement};
 
@@ -21,12 +36,12 @@ use crate::a11y;
 use crate::page::{Block, PageDocument};
 use crate::route::{self, Route};
 
-/// What belongs to the window and not to the reactive state.
+/// The state of the window that is not reactive.
 #[derive(Clone, Default)]
 struct Window {
     documents: Documents,
     scroll: Scroll,
-    /// The visitor goes through the history, not along a link.
+    /// True while the visitor goes through the history, not along a link.
     in_history: Rc<Cell<bool>>,
     /// The address of the document that is wanted.
     wanted: Rc<RefCell<String>>,
@@ -99,7 +114,7 @@ impl Store {
                 if !link.is_connected() && a11y::is_plain(&event) {
                     event.prevent_default();
                     // Later, since this listener hears that click, too.
-                    wasm_bindgen_futures::spawn_local(async move { follow_drawn(&link) });
+                    wasm_bindgen_futures::spawn_local(async move { click(&link) });
                     return;
                 }
                 of_click.write();
@@ -125,15 +140,15 @@ impl Store {
         self.go(self.path.get_untracked(), address, None);
     }
 
-    /// Where the visitor was on the page shown, in CSS pixels from the top, if this is a return to
-    /// it; told once, to what takes its height only later.
+    /// The position of the visitor on the page shown, in CSS pixels from the top, if this is a return
+    /// to it. It is given once, to a view that takes its height only later.
     pub(crate) fn take_returning(self) -> Option<f64> {
         this_window().scroll.take_returning()
     }
 
-    /// Goes to where the visitor was.
+    /// Scrolls back to the position of the visitor.
     pub(crate) fn return_to(self, position: f64) {
-        scroll::to(position);
+        a11y::scroll_to_position(position);
     }
 
     /// The query of the window's address, with its question mark.
@@ -197,6 +212,10 @@ impl Store {
             if *wanted.borrow() != address {
                 return;
             }
+            if matches!(fetched, Err(Error::Outdated)) {
+                load_in_full(router.filter(|_| !back).as_ref());
+                return;
+            }
             self.show(path, fetched);
             // The address changes with the page, not before it.
             if let Some(router) = router {
@@ -219,7 +238,7 @@ impl Store {
         self.shown.set(shown);
     }
 
-    /// The page is built: the focus, the title, the position and the announcer follow.
+    /// Brings title, language, focus, position and announcer to the page that has been built.
     fn arrive(self, back: bool, scroll: &Scroll) {
         let Some(document) = a11y::document() else { return };
         let (title, lang) = match self.shown.get_untracked() {
@@ -232,7 +251,7 @@ impl Store {
         document.set_title(&title);
         if let Some(root) = document.document_element() {
             let lang = lang.or_else(|| root.get_attribute("data-lang"));
-            // Refused never: the names are attributes'.
+            // This cannot fail: the names are those of attributes.
             _ = root.set_attribute("lang", lang.as_deref().unwrap_or_default());
             // One may return to it: style/layout.css.
             _ = root.set_attribute("data-whole", "");
@@ -244,8 +263,8 @@ impl Store {
         self.announcement.set(title);
     }
 
-    /// Browsers share the canonical address of what is shown. Its host stays, which need not be this
-    /// one; `start.js` has made the address whole.
+    /// Sets the canonical address, which browsers share. Its host stays, which need not be this one;
+    /// `start.js` has made the address whole.
     fn set_canonical(self, document: &Document) {
         let link = document.query_selector("link[rel=canonical]").ok().flatten();
         let before = link.as_ref().and_then(|link| link.get_attribute("href")).unwrap_or_default();
@@ -253,7 +272,7 @@ impl Store {
             let path = self
                 .path
                 .with_untracked(|path| self.base.with_value(|base| route::href(base, path)));
-            // Refused never: the name is an attribute's.
+            // This cannot fail: the name is that of an attribute.
             _ = link.set_attribute("href", &[&before[..host], &path].concat());
         }
     }
@@ -290,31 +309,54 @@ impl Store {
     }
 }
 
-/// The link that an event is about; for one in a drawing, a link of HTML that stands nowhere.
+/// Leaves the application for a page as its host has it now: the one that the router is going to, or
+/// the one whose address the window has already.
+fn load_in_full(router: Option<&BrowserUrl>) {
+    let Some(location) = a11y::document().and_then(|document| document.location()) else { return };
+    // Refused only for an address that is none.
+    _ = match router {
+        Some(router) => location.assign(&router.as_url().with_untracked(full_address)),
+        None => location.reload(),
+    };
+}
+
+/// The path of an address with its query and its fragment.
+fn full_address(url: &Url) -> String {
+    let mut address = url.path().to_owned();
+    for (sign, part) in [('?', url.search()), ('#', url.hash())] {
+        if !part.is_empty() {
+            address.push(sign);
+            address += part.trim_start_matches(sign);
+        }
+    }
+    address
+}
+
+/// The link that an event is about; for one in a drawing, a link of HTML that is not in the page.
 fn link_at(target: Option<EventTarget>) -> Option<HtmlAnchorElement> {
     let link = target?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
-    link.dyn_into::<HtmlAnchorElement>().or_else(twin).ok()
+    link.dyn_into::<HtmlAnchorElement>().or_else(html_link).ok()
 }
 
 /// A link of HTML to where one in a drawing leads.
-fn twin(drawn: Element) -> Result<HtmlAnchorElement, JsValue> {
-    let twin = a11y::document().ok_or(JsValue::NULL)?.create_element("a")?;
-    twin.set_attribute("href", &drawn.get_attribute("href").unwrap_or_default())?;
-    Ok(twin.unchecked_into())
+fn html_link(drawn: Element) -> Result<HtmlAnchorElement, JsValue> {
+    let link = a11y::document().ok_or(JsValue::NULL)?.create_element("a")?;
+    link.set_attribute("href", &drawn.get_attribute("href").unwrap_or_default())?;
+    Ok(link.unchecked_into())
 }
 
-/// Follows the twin of a link in a drawing as if it had been clicked: the router, and all who
-/// listen to clicks, know links of HTML only.
-fn follow_drawn(twin: &HtmlAnchorElement) {
+/// Clicks a link of HTML that stands for one in a drawing: the router, and all who listen to clicks,
+/// know links of HTML only.
+fn click(link: &HtmlAnchorElement) {
     if let Some(body) = a11y::document().and_then(|document| document.body()) {
-        // Refused never: the link is new.
-        _ = body.append_child(twin);
-        twin.click();
-        twin.remove();
+        // This cannot fail: the link is new.
+        _ = body.append_child(link);
+        link.click();
+        link.remove();
     }
 }
 
-/// Whether a link leads to a place on the page shown.
+/// Returns true for a link to a place on the page shown.
 fn leads_to_place_here(link: &HtmlAnchorElement) -> bool {
     let here = a11y::document().and_then(|document| document.location());
     let here = here.and_then(|here| here.href().ok()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Where the visitor was on each page: kept in the history's entries, restored on Back and
+//! The visitor's position on each page: kept in the history's entries, restored on Back and
 //! Forward. The router keeps nothing there and scrolls new pages to their top.
 
 use std::cell::Cell;
@@ -10,7 +10,9 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle, window
 use web_sys::wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration, window};
 
-/// How long the page must rest before its position is written down. Browsers refuse more than
+use crate::a11y;
+
+/// The time that the page must rest before its position is written down. Browsers refuse more than
 /// about a hundred writes in half a minute.
 const REST: Duration = Duration::from_millis(120);
 
@@ -20,9 +22,9 @@ pub(super) struct Scroll(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
-    /// Where the visitor was on the page that comes, if this is a return to it.
+    /// The position on the page that comes, if this is a return to it.
     returning: Cell<Option<f64>>,
-    /// A page is about to be replaced: the position of the old one is not that of the new.
+    /// True while a page is about to be replaced: its position is not that of the next.
     paused: Cell<bool>,
     timer: Cell<Option<TimeoutHandle>>,
 }
@@ -51,20 +53,21 @@ impl Scroll {
             }
         }));
         // A page that is loaded again or come back to begins where it was left.
-        let at_top = window().is_some_and(|w| w.scroll_y().is_ok_and(|y| y == 0.0));
-        if at_top && let Some(y) = position() {
-            to(y);
+        if a11y::scroll_position() == Some(0.0)
+            && let Some(y) = position()
+        {
+            a11y::scroll_to_position(y);
         } else {
             self.write();
         }
     }
 
-    /// Says whether the entry that is shown now is one to which the visitor returns.
+    /// Notes that the entry shown is one to which the visitor returns, or not.
     pub(super) fn set_returning(&self, returning: bool) {
         self.0.returning.set(if returning { position() } else { None });
     }
 
-    /// Where the visitor was, once, if this is a return: for what takes its height later.
+    /// The position if this is a return, given once: for views that take their height later.
     pub(super) fn take_returning(&self) -> Option<f64> {
         self.0.returning.take()
     }
@@ -77,29 +80,27 @@ impl Scroll {
 
     /// Writes the position into the entry of the page shown.
     pub(super) fn write(&self) {
-        if let (Some(window), Some(history)) = (window(), history())
-            && let Ok(y) = window.scroll_y()
-        {
+        if let (Some(y), Some(history)) = (a11y::scroll_position(), history()) {
             // Refused when there are too many: the position is then a little older.
             _ = history.replace_state(&JsValue::from_f64(y), "");
         }
     }
 
-    /// The new page is there: goes to where the visitor was on it, if `back` to it.
+    /// Goes on with the new page, at the position that the visitor left if this is a way `back`.
     pub(super) fn arrive(&self, back: bool) {
         if back {
-            to(position().unwrap_or(0.0));
+            a11y::scroll_to_position(position().unwrap_or(0.0));
         } else {
             self.write();
         }
         self.0.paused.set(false);
     }
 
-    /// Goes to where the visitor was on the page shown, if that was written down: it was not for
-    /// a place on it that a link has just led to.
+    /// Scrolls to the position of the entry shown, if it has one: that of a link to a place on the
+    /// page, followed just now, has none.
     pub(super) fn restore(&self) {
         if let Some(y) = position() {
-            to(y);
+            a11y::scroll_to_position(y);
         }
     }
 
@@ -114,21 +115,15 @@ pub(super) fn history() -> Option<History> {
     window()?.history().ok()
 }
 
-/// Says who restores positions.
+/// Sets who restores positions.
 fn set_restoration(by: ScrollRestoration) {
     if let Some(history) = history() {
-        // Where a browser keeps its own ways, they serve as well.
+        // A browser that does not know it restores positions itself, which serves as well.
         _ = history.set_scroll_restoration(by);
     }
 }
 
 /// The position in the entry shown, in CSS pixels from the top.
-pub(super) fn position() -> Option<f64> {
+fn position() -> Option<f64> {
     history()?.state().ok()?.as_f64()
-}
-
-pub(super) fn to(y: f64) {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, y);
-    }
 }

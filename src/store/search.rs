@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use crate::page::Answer;
 
-/// Why there is no answer.
+/// The reason why there is no answer.
 pub(crate) enum Failure {
     /// A newer search took its place.
     Overtaken,
@@ -62,7 +62,7 @@ mod browser {
 
     /// Begins to fetch what every search needs.
     pub(crate) fn want_search() {
-        // Where it fails the search says why.
+        // If it fails, the search says why.
         _ = prepare_search();
     }
 }

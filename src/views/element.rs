@@ -12,30 +12,26 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::on;
-use leptos::{ev, html, svg};
+use leptos::{ev, html};
+
+use super::interface::Interface;
+use crate::page::Link;
 
 /// An element in the making.
 pub(crate) struct Element {
     tag: &'static str,
-    /// Whether it is one of SVG's, which have a namespace of their own.
-    drawn: bool,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
 /// Begins an element of HTML; of those without an end tag only `img` and `input`.
 pub(crate) fn el(tag: &'static str) -> Element {
-    Element { tag, drawn: false, attributes: Vec::new(), children: Vec::new() }
+    Element { tag, attributes: Vec::new(), children: Vec::new() }
 }
 
 /// Begins a button that sends nothing.
 pub(crate) fn button(class: &'static str) -> Element {
     el("button").attr("type", "button").class(class)
-}
-
-/// Begins an element of SVG: `svg`, `a`, `title`, `text` or `path`.
-pub(crate) fn svg(tag: &'static str) -> Element {
-    Element { drawn: true, ..el(tag) }
 }
 
 impl Element {
@@ -131,17 +127,39 @@ pub(crate) fn nothing() -> AnyView {
 
 impl From<Element> for AnyView {
     fn from(element: Element) -> Self {
-        let Element { tag, drawn, attributes, children } = element;
-        match (drawn, tag) {
-            // Leptos has a type for each: a tag that is known at run time only is one of HTML.
-            (true, "svg") => svg::svg().add_any_attr(attributes).child(children).into_any(),
-            (true, "a") => svg::a().add_any_attr(attributes).child(children).into_any(),
-            (true, "title") => svg::title().add_any_attr(attributes).child(children).into_any(),
-            (true, "text") => svg::text().add_any_attr(attributes).child(children).into_any(),
-            (true, _) => svg::path().add_any_attr(attributes).child(children).into_any(),
-            (_, "img") => html::img().add_any_attr(attributes).into_any(),
-            (_, "input") => html::input().add_any_attr(attributes).into_any(),
-            (_, tag) => html::custom(tag).add_any_attr(attributes).child(children).into_any(),
+        let Element { tag, attributes, children } = element;
+        match tag {
+            "img" => html::img().add_any_attr(attributes).into_any(),
+            "input" => html::input().add_any_attr(attributes).into_any(),
+            tag => html::custom(tag).add_any_attr(attributes).child(children).into_any(),
         }
     }
+}
+
+/// A link, or its words where it leads nowhere.
+pub(crate) fn anchor(ui: Interface, link: &Link) -> Element {
+    if link.href.is_empty() {
+        return el("span").text(&link.text);
+    }
+    let flag = link.flag.as_deref().map(|path| {
+        let flag = el("img").class("flag").attr("src", ui.href(path)).attr("alt", "");
+        let flag = flag.attr("width", "24").attr("height", "16");
+        flag.attr("loading", "lazy").attr("decoding", "async")
+    });
+    el("a")
+        .attr("href", ui.href(&link.href))
+        .maybe("lang", link.lang.clone())
+        .maybe("hreflang", link.lang.clone())
+        .children(flag)
+        .text(&link.text)
+}
+
+/// A link with its remark after it.
+pub(crate) fn noted(ui: Interface, link: &Link) -> Vec<AnyView> {
+    let mut parts = vec![anchor(ui, link).into()];
+    if let Some(note) = &link.note {
+        parts.push(" ".into_any());
+        parts.push(el("span").class("note").text(note).into());
+    }
+    parts
 }

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
-use super::element::{Element, afresh, button, el};
+use super::element::{Element, afresh, anchor, button, el};
 use super::interface::Interface;
-use super::link::anchor;
 use super::menu::{PANEL, menu};
 use super::pages::page;
 use super::palette::palette;

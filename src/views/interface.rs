@@ -1,4 +1,4 @@
-//! What all views share: the site's frame and the interface's strings.
+//! The parts that all views share: the site's frame and the interface's strings.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::route;
 pub struct Interface {
     shell: StoredValue<Shell>,
     messages: StoredValue<Messages>,
-    /// Whether the page is in another language than the interface.
+    /// True on a page in another language than the interface.
     beside: bool,
 }
 
@@ -59,7 +59,7 @@ impl Interface {
         Self { beside: self.with(|shell| shell.lang != lang), ..self }
     }
 
-    /// What `lang` must say of words of the interface: its language on a page in another.
+    /// The value of `lang` for words of the interface: its language on a page in another.
     pub(super) fn lang(self) -> Option<String> {
         self.beside.then(|| self.with(|shell| shell.lang.clone()))
     }

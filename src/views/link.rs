@@ -1,75 +1,89 @@
 //! Links, dates and marked text: the inline parts of blocks.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::element::{Element, el};
 use super::interface::Interface;
 use crate::page::{Link, Moment};
 use crate::text::{Span, Text};
 
 /// A link, or its words where it leads nowhere; its remark is not shown.
-pub(super) fn anchor(ui: Interface, link: &Link) -> Element {
-    if link.href.is_empty() {
-        return el("span").text(&link.text);
-    }
-    let flag = link.flag.as_deref().map(|path| flag(ui, path, ("24", "16")));
-    el("a")
-        .attr("href", ui.href(&link.href))
-        .maybe("lang", link.lang.clone())
-        .maybe("hreflang", link.lang.clone())
-        .children(flag.map(|flag| flag.attr("loading", "lazy").attr("decoding", "async")))
-        .text(&link.text)
+pub(super) fn anchor(ui: Interface, link: &Link) -> Markup {
+    related(ui, link, None)
 }
 
-/// The flag of a country, whose name stands beside it; its size in pixels.
-pub(super) fn flag(ui: Interface, path: &str, (width, height): (&str, &str)) -> Element {
-    el("img")
-        .class("flag")
-        .attr("src", ui.href(path))
-        .attr("alt", "")
-        .attr("width", width)
-        .attr("height", height)
+/// A link that says in `rel` how its page is related to the one shown.
+pub(super) fn related(ui: Interface, link: &Link, rel: Option<&str>) -> Markup {
+    if link.href.is_empty() {
+        return html! { span { (link.text) } };
+    }
+    let lang = link.lang.as_deref();
+    html! {
+        a href=(ui.href(&link.href)) lang=[lang] hreflang=[lang] rel=[rel] {
+            @if let Some(path) = &link.flag {
+                img.flag src=(ui.href(path)) alt="" width="24" height="16" loading="lazy" decoding="async";
+            }
+            (link.text)
+        }
+    }
 }
 
 /// A link with its remark after it.
-pub(super) fn noted(ui: Interface, link: &Link) -> Vec<AnyView> {
-    let mut parts = vec![anchor(ui, link).into()];
-    if let Some(note) = &link.note {
-        parts.push(" ".into_any());
-        parts.push(el("span").class("note").text(note).into());
+pub(super) fn noted(ui: Interface, link: &Link) -> Markup {
+    html! {
+        (anchor(ui, link))
+        @if let Some(note) = &link.note { " " span.note { (note) } }
     }
-    parts
 }
 
 /// A text with its marks.
-pub(super) fn marked(ui: Interface, text: &Text) -> Vec<AnyView> {
-    text.0.iter().map(|span| marked_span(ui, span)).collect()
+pub(super) fn marked(ui: Interface, text: &Text) -> Markup {
+    html! { @for span in &text.0 { (marked_span(ui, span)) } }
 }
 
-fn marked_span(ui: Interface, span: &Span) -> AnyView {
-    let tag = match span {
-        Span { href: Some(_), .. } => "a",
-        Span { em: true, .. } => "em",
-        Span { lang: Some(_), .. } => "span",
-        _ => return span.text.clone().into_any(),
-    };
-    let inner = el(tag)
-        .maybe("href", span.href.as_deref().map(|href| ui.href(href)))
-        .maybe("lang", span.lang.clone())
-        .text(&span.text);
-    if span.href.is_some() && span.em { el("em").child(inner).into() } else { inner.into() }
-}
-
-/// A date.
-pub(super) fn time(moment: &Moment) -> Vec<AnyView> {
-    let mut parts = vec![if moment.datetime.is_empty() {
-        moment.text.clone().into_any()
-    } else {
-        el("time").attr("datetime", &moment.datetime).text(&moment.text).into()
-    }];
-    if let Some(note) = &moment.note {
-        parts.push(" ".into_any());
-        parts.push(el("span").class("note note--doubt").text(note).into());
+fn marked_span(ui: Interface, Span { text, href, lang, em }: &Span) -> Markup {
+    let lang = lang.as_deref();
+    match (href, em) {
+        (Some(href), true) => html! { em { a href=(ui.href(href)) lang=[lang] { (text) } } },
+        (Some(href), false) => html! { a href=(ui.href(href)) lang=[lang] { (text) } },
+        (None, true) => html! { em lang=[lang] { (text) } },
+        (None, false) if lang.is_some() => html! { span lang=[lang] { (text) } },
+        (None, false) => html! { (text) },
     }
-    parts
+}
+
+/// A date with its remark after it.
+pub(super) fn time(moment: &Moment) -> Markup {
+    html! {
+        @if moment.datetime.is_empty() {
+            (moment.text)
+        } @else {
+            time datetime=(moment.datetime) { (moment.text) }
+        }
+        @if let Some(note) = &moment.note { " " span class="note note--doubt" { (note) } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::Owner;
+
+    use super::*;
+    use crate::page::Shell;
+
+    #[test]
+    fn every_value_is_escaped() {
+        let markup = "\"><b onclick=\"x\">&amp;";
+        let escaped = "&quot;&gt;&lt;b onclick=&quot;x&quot;&gt;&amp;amp;";
+        let link = Link {
+            lang: Some(markup.to_owned()),
+            note: Some(markup.to_owned()),
+            ..Link::new(markup, markup)
+        };
+        let html = Owner::new().with(|| noted(Interface::provide(Shell::default()), &link));
+        let expected = format!(
+            "<a href=\"{escaped}\" lang=\"{escaped}\" hreflang=\"{escaped}\">{escaped}</a> \
+             <span class=\"note\">{escaped}</span>"
+        );
+        assert_eq!(html.into_string(), expected);
+    }
 }

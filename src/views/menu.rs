@@ -2,9 +2,8 @@
 
 use web_sys::wasm_bindgen::JsCast;
 
-use super::element::{Element, afresh, button, el, nothing};
+use super::element::{Element, afresh, anchor, button, el, noted, nothing};
 use super::interface::Interface;
-use super::link::{anchor, noted};
 use crate::a11y;
 use crate::i18n::Ui;
 use crate::page::{Link, Node};

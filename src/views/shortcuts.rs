@@ -1,12 +1,11 @@
 //! The list of the keys that do something, which `?` opens.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::display::single_keys;
-use super::element::{Element, el};
 use crate::i18n::{Label, Locale};
 
-/// Keys and what they do, parted by `|` in the locale, under where they do it.
+/// Keys and their effects, parted by `|` in the locale, under the places where they work.
 const GROUPS: [(Label, &[Label]); 3] = [
     (
         Label::KeysEverywhere,
@@ -20,21 +19,22 @@ const GROUPS: [(Label, &[Label]); 3] = [
 ];
 
 /// The list, and the switch for those of one key.
-pub(super) fn shortcuts(locale: &Locale) -> Vec<AnyView> {
-    let group = |(place, labels): (Label, &[Label])| {
-        let rows = labels.iter().map(|label| row(locale.label(*label)));
-        [
-            el("h3").text(locale.label(place)).into(),
-            el("dl").class("panel__keys").children(rows).into(),
-        ]
-    };
-    let mut views: Vec<AnyView> = GROUPS.into_iter().flat_map(group).collect();
-    views.push(single_keys(locale).into());
-    views
+pub(super) fn shortcuts(locale: &Locale) -> Markup {
+    html! {
+        @for (place, labels) in GROUPS {
+            h3 { (locale.label(place)) }
+            dl.panel__keys { @for label in labels { (row(locale.label(*label))) } }
+        }
+        (single_keys(locale))
+    }
 }
 
-fn row(label: &str) -> Element {
-    let (keys, does) = label.split_once('|').unwrap_or((label, ""));
-    let keys = keys.split_whitespace().flat_map(|key| [el("kbd").text(key).into(), " ".into_any()]);
-    el("div").child(el("dt").children::<AnyView>(keys)).child(el("dd").text(does))
+fn row(label: &str) -> Markup {
+    let (keys, effect) = label.split_once('|').unwrap_or((label, ""));
+    html! {
+        div {
+            dt { @for key in keys.split_whitespace() { kbd { (key) } " " } }
+            dd { (effect) }
+        }
+    }
 }

@@ -50,16 +50,67 @@ test('without a script a page of each kind can be read', async () => {
   assert.equal(wrong.length, 0, listed(wrong));
 });
 
+/**
+ * Runs in a page of the site: puts other pages in its place, one after the other, and lets an
+ * application of its own take each over. What it adds, removes or changes is a fault, as is what it
+ * says of itself.
+ */
+async function takeOver({ routes: some, base, app, wasm }) {
+  const program = await WebAssembly.compileStreaming(fetch(wasm));
+  const html = document.documentElement;
+  const found = [];
+  for (const [number, route] of some.entries()) {
+    const text = await (await fetch(base + route)).text();
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    history.replaceState(null, '', base + route);
+    for (const name of ['app', 'appError']) delete html.dataset[name];
+    html.lang = page.documentElement.lang;
+    document.body.replaceChildren(...page.body.childNodes);
+    const changes = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    observer.observe(document, { childList: true, characterData: true, attributes: true, attributeOldValue: true, subtree: true });
+    // Another query makes another application of the same module.
+    const { default: start } = await import(`${app}?page=${number}`);
+    await start({ module_or_path: program }).catch(() => {});
+    changes.push(...observer.takeRecords());
+    observer.disconnect();
+    const shown = (node) => node.nodeType === Node.ELEMENT_NODE || (node.nodeType === Node.TEXT_NODE && node.data.trim());
+    // Changes come in order: what follows the application's word is what the address asks of it.
+    const word = changes.findIndex(({ target, attributeName }) => target === html && attributeName === 'data-app');
+    const inside = changes.slice(0, word).filter(({ target }) => target.closest?.('#app') ?? target.parentElement?.closest('#app'));
+    for (const { target, addedNodes, removedNodes, attributeName, oldValue } of inside) {
+      const nodes = [...addedNodes, ...removedNodes].filter(shown).map((node) => node.nodeName);
+      if (attributeName && oldValue !== target.getAttribute(attributeName)) found.push(`${route}: ${attributeName} of <${target.localName}> was ${oldValue}`);
+      else if (nodes.length) found.push(`${route}: ${nodes.slice(0, 5)} in <${target.localName}> came or went`);
+    }
+    if (html.dataset.app !== 'ready') found.push(`${route}: the application is ${html.dataset.app}: ${html.dataset.appError}`);
+  }
+  return found;
+}
+
+/** Applications in one window: none of them ends before it does. */
+const TOGETHER = 50;
+
 test('with the script each page is taken over without a trace', async (t) => {
   const some = chosen(all);
   if (some.length < all.length) t.diagnostic(`${some.length} of ${all.length} pages, as PAGES asks`);
-  const wrong = (await parallel(some, 4, () => site.visitor('desktop'), async (route, visitor) => {
-    try {
-      return faults(await visitor.open(route)).map((fault) => `${route}: ${fault}`);
-    } catch (error) {
-      return [`${route}: ${error.message.split('\n')[0]}`];
-    }
+  const { script, wasm } = await (await fetch(site.url('/client.json'))).json();
+  const groups = Array.from({ length: Math.ceil(some.length / TOGETHER) }, (_, at) => some.slice(at * TOGETHER, (at + 1) * TOGETHER));
+  const wrong = (await parallel(groups, 2, async () => null, async (routes) => {
+    const visitor = await site.visitor('desktop');
+    // Here nothing but what the test starts takes pages over.
+    await visitor.page.route('**/start-*.js', (route) => route.abort());
+    await visitor.page.goto(site.url('/'));
+    const [app, engine] = [script, wasm].map((name) => site.url(`/${name}`));
+    const found = await visitor.page.evaluate(takeOver, { routes, base: site.base.slice(0, -1), app, wasm: engine });
+    await visitor.page.context().close();
+    return found;
   })).flat();
+  assert.equal(wrong.length, 0, listed(wrong));
+});
+
+test('a page of each kind is opened and taken over without a trace', async () => {
+  const wrong = (await parallel(kinds(all), 4, () => site.visitor('desktop'), async (route, visitor) => faults(await visitor.open(route)).map((fault) => `${route}: ${fault}`))).flat();
   assert.equal(wrong.length, 0, listed(wrong));
 });
 

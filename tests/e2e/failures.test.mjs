@@ -167,3 +167,17 @@ test('a host that answers every address with its front page shows the right one 
   assert.equal(path(page), item.href);
   await visitor.close();
 });
+
+test('a page of another format stays a plain page, and says why', async () => {
+  const visitor = await site.visitor();
+  const { page } = visitor;
+  const html = await (await fetch(`${site.origin}/about/`)).text();
+  const format = html.match(/data-format="([0-9a-f]{16})"/)[1];
+  await page.route('**/about/', (route) => route.fulfill({ contentType: 'text/html', body: html.replace(`data-format="${format}"`, 'data-format="0123456789abcdef"') }));
+  await page.goto(`${site.origin}/about/`);
+  await page.waitForFunction(() => document.documentElement.dataset.app === 'failed');
+  const reason = await page.evaluate(() => document.documentElement.dataset.appError);
+  assert.ok(reason.includes('0123456789abcdef') && reason.includes(format), reason);
+  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'About this site');
+  await visitor.close();
+});

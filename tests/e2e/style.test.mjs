@@ -82,17 +82,45 @@ test('a page that is gone to is shown when its sheet is there', async () => {
   await visitor.close();
 });
 
-test('a sheet that does not come keeps no page back, and comes with the next that needs it', async () => {
+test('a page whose sheet is gone is loaded in full, as its host has it now', async () => {
+  for (const gone of [(route) => route.abort(), (route) => route.fulfill({ status: 404, body: 'Gone' })]) {
+    const visitor = await site.visitor();
+    const { page } = visitor;
+    await visitor.open('/news/?from=2014');
+    // The window was open while the site was published anew: the sheet has another name there.
+    const html = (await (await fetch(`${site.origin}/structures/`)).text()).replaceAll(sheets.tree, 'tree-new.css');
+    await page.route(`**/${sheets.tree}`, gone);
+    await page.route('**/structures/', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+    await page.route('**/tree-new.css', (route) => route.fulfill({ contentType: 'text/css', body: '.tree { color: red }' }));
+    await page.evaluate(() => { window.stays = true; });
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Structures' }).click();
+    await page.waitForFunction(() => !window.stays && document.documentElement.dataset.app === 'ready');
+    await arrived(page, 'Structures and institutions');
+    assert.equal(new URL(page.url()).pathname, '/structures/');
+    assert.ok((await linked(page)).includes('tree-new.css'));
+    // And back through the history, to what needs no such sheet.
+    await page.goBack();
+    await page.waitForFunction(() => document.documentElement.dataset.app === 'ready' && document.querySelector('h1')?.innerText === 'News');
+    assert.equal(new URL(page.url()).search, '?from=2014');
+    await visitor.close();
+  }
+});
+
+test('back to a page whose sheet is gone loads it in full, too', async () => {
   const visitor = await site.visitor();
   const { page } = visitor;
-  await visitor.open('/news/');
-  await page.route(`**/${sheets.tree}`, (route) => route.abort());
-  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Structures' }).click();
+  await visitor.open('/structures/');
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'News' }).click();
+  await arrived(page, 'News');
+  // Loaded anew, the window knows the page before no longer.
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.dataset.app === 'ready');
+  let asked = 0;
+  await page.route(`**/${sheets.tree}`, (route) => (asked++ ? route.continue() : route.abort()));
+  await page.evaluate(() => { window.stays = true; });
+  await page.goBack();
+  await page.waitForFunction(() => !window.stays && document.documentElement.dataset.app === 'ready');
   await arrived(page, 'Structures and institutions');
-  assert.ok(!(await linked(page)).includes(sheets.tree));
-  await page.unroute(`**/${sheets.tree}`);
-  await page.getByRole('contentinfo').getByRole('link', { name: 'Menu' }).click();
-  await arrived(page, 'Menu');
   assert.ok((await linked(page)).includes(sheets.tree));
   await visitor.close();
 });

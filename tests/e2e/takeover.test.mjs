@@ -64,7 +64,7 @@ for (const profile of ['desktop', 'phone']) {
       await page.keyboard.type('icel');
       await page.keyboard.press('ArrowLeft');
       await takeOver();
-      await page.getByRole('status').filter({ hasText: '1 of 68' }).waitFor();
+      await page.getByRole('status').filter({ hasText: /^1 of \d+/ }).waitFor();
       assert.equal(await field.inputValue(), 'icel');
       assert.deepEqual(await field.evaluate((input) => [input === document.activeElement, input.selectionStart]), [true, 3]);
       assert.equal(new URL(page.url()).search, '?q=icel');
@@ -77,7 +77,7 @@ for (const profile of ['desktop', 'phone']) {
       const { page, takeOver, close } = await early(profile, '/countries/');
       await page.getByLabel('Region').selectOption('central-asia');
       await takeOver();
-      await page.getByRole('status').filter({ hasText: '5 of 68' }).waitFor();
+      await page.getByRole('status').filter({ hasText: /^5 of \d+/ }).waitFor();
       assert.equal(await page.getByLabel('Region').inputValue(), 'central-asia');
       assert.equal(new URL(page.url()).search, '?region=central-asia');
       await close();

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use communique::bundle::check::check;
+use communique::bundle::BaseUrl;
+use communique::bundle::checked_site::check_site;
 use communique::bundle::read::read_folder;
 use communique::content::problem::Rule;
 
@@ -28,7 +29,9 @@ fn every_fault_is_reported_as_expected() {
         let folder = repository(FOLDER).join(&name);
         let mut files = read_folder(&folder).expect("the fixture can be read");
         files.retain(|(path, _)| path != EXPECTED);
-        let (_, problems) = check(&files, &repository("public/locales")).expect("it is checked");
+        let locales = repository("public/locales");
+        let (_, problems) =
+            check_site(files, &locales, &BaseUrl::default()).expect("it is checked");
         let report: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
         if std::env::var_os("BLESS").is_some() {
             fs::write(folder.join(EXPECTED), &report).expect("the report can be written");

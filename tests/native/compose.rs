@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use communique::compose::search::{self, facet};
 use communique::compose::{Composed, Page, compose};
 use communique::content::Content;
-use communique::content::lookup::Index;
+use communique::content::lookup::Lookup;
 use communique::content::news::{Block as Body, NewsItem};
 use communique::date::Date;
 use communique::page::{
@@ -52,7 +52,7 @@ fn a_great_year_has_pages_of_its_months_and_the_list_shows_the_newest() {
     });
     content.news.extend(news);
     content.news.sort_by_key(|item| std::cmp::Reverse(item.issued_on));
-    content.index = Index::default();
+    content.lookup = Lookup::default();
     let composed = compose(&content, &locale(), "");
     check(&composed, &content);
     let march = page(&composed, "/news/archive/2001/03/");

@@ -5,17 +5,21 @@
 
 mod addresses;
 mod broken_content;
+mod build;
 mod cards;
 mod command_line;
 mod compose;
 mod default_content;
+mod documents;
 mod folding;
+mod layers;
 mod map;
 mod mutated_content;
+mod schema;
 mod scripts;
 mod search;
 mod second_content;
-mod tidy;
+mod source;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use communique::bundle::read::read_folder;
+use communique::client_format::STAMP;
 use communique::compose::compose;
 use communique::compose::search::{documents, facet};
 use communique::i18n::fold;
@@ -268,12 +269,12 @@ fn the_same_content_gives_the_same_bytes() {
     assert!(files == bytes(), "two indexes of one content differ");
 }
 
-/// A folder with the files that Trunk makes of a client, empty.
+/// A folder with the files that Trunk makes of a client, which hold no more than its format.
 fn client() -> TempDir {
     let folder = TempDir::new().expect("a folder can be made");
     let page = "<head><link rel=stylesheet href=/style.css></head>";
     for (name, text) in
-        [("index.html", page), ("style.css", ""), ("app-1_bg.wasm", ""), ("app-1.js", "")]
+        [("index.html", page), ("style.css", ""), ("app-1_bg.wasm", STAMP), ("app-1.js", "")]
     {
         fs::write(folder.path().join(name), text).expect("a file can be written");
     }

@@ -35,9 +35,9 @@ fn nothing_in_it_is_of_the_first_institution() {
 #[test]
 fn things_are_found_by_their_ids() {
     let content = sound_content(FOLDER);
-    assert_eq!(content.body_name(&"council".into()), Some("Council of the Lakes"));
-    assert_eq!(content.body_name(&"gauge-station-narrows".into()), Some("Gauge Station Narrows"));
-    assert_eq!(content.body_name(&"nobody".into()), None);
+    assert_eq!(content.issuer_name(&"council".into()), Some("Council of the Lakes"));
+    assert_eq!(content.issuer_name(&"gauge-station-narrows".into()), Some("Gauge Station Narrows"));
+    assert_eq!(content.issuer_name(&"nobody".into()), None);
     let name = |target| content.name_of(&target).map(str::to_owned);
     assert_eq!(name(Target::Section(Section::News)).as_deref(), Some("News"));
     assert_eq!(name(Target::Section(Section::Structures)).as_deref(), Some("Council of the Lakes"));

@@ -9,7 +9,7 @@ use communique::text::{Span, Text};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::site::{document, find, show, texts, until};
+use crate::site::{document, find, show, take_over, texts, until};
 
 fn moment(text: &str, datetime: &str) -> Moment {
     Moment { text: text.to_owned(), datetime: datetime.to_owned(), note: None }
@@ -19,8 +19,9 @@ fn span(text: &str) -> Span {
     Span { text: text.to_owned(), ..Span::default() }
 }
 
-/// Shows blocks and compares their HTML.
+/// Shows blocks, takes them over, and compares their HTML.
 async fn becomes(heading: &str, blocks: Vec<Block>, html: &str) {
+    take_over(heading, blocks.clone(), html);
     assert_eq!(show(heading, blocks).await, html, "{heading}");
 }
 

@@ -6,9 +6,9 @@ use std::cell::Cell;
 
 use communique::i18n::Ui;
 use communique::page::{Block, Head, Link, PageDocument, Shell};
-use communique::views::App;
+use communique::views::{App, article as article_view};
 use js_sys::{Function, Promise, Reflect};
-use leptos::mount::mount_to;
+use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
@@ -28,6 +28,16 @@ const NETWORK: &str = "
 
 thread_local! {
     static PAGES: Cell<u32> = const { Cell::new(0) };
+    /// Puts each text in a place into an element of its own.
+    static TRANSLATE: Function = Function::new_with_args("place", "
+        const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+        const all = [];
+        while (texts.nextNode()) all.push(texts.currentNode);
+        for (const text of all) {
+            const font = document.createElement('font');
+            text.replaceWith(font);
+            font.append(text);
+        }");
 }
 
 pub(crate) fn document() -> Document {
@@ -78,7 +88,7 @@ pub(crate) fn page(heading: &str, blocks: Vec<Block>) -> PageDocument {
         lang: "en".to_owned(),
         ..Head::default()
     };
-    PageDocument { head, blocks, sheets: Vec::new() }
+    PageDocument { head, blocks }
 }
 
 /// Puts an answer at the place of a page's document, goes there and waits for a heading.
@@ -127,18 +137,41 @@ fn start() {
     history
         .replace_state_with_url(&JsValue::NULL, "", path.as_string().as_deref())
         .expect("the page may be moved");
+    let first = page("Home", Vec::new());
+    let body = document().body().expect("there is a body");
+    mount_to(body, move || view! { <App shell=shell() document=first path="/"/> }).forget();
+}
+
+fn shell() -> Shell {
     let link = |text: &str, href: &str| Link::new(text, href);
-    let messages = (0..128).map(message_at).collect();
-    let shell = Shell {
+    Shell {
         name: "Test".to_owned(),
         lang: "en".to_owned(),
         base: BASE.to_owned(),
         independence: "Nobody’s".to_owned(),
         sections: vec![link("News", "/news/"), link("Countries", "/countries/")],
         footer: vec![link("About", "/about/")],
-        messages,
+        messages: (0..128).map(message_at).collect(),
+    }
+}
+
+/// Takes over a page with blocks of which nothing changes, rendered as `html`, after a translator has
+/// put its words into elements of their own: everything stays as it is.
+pub(crate) fn take_over(heading: &str, blocks: Vec<Block>, html: &str) {
+    let page = page(heading, blocks);
+    let place = document().create_element("div").expect("a place can be made");
+    place.set_inner_html(&format!(
+        "<article class=\"page\"><header class=\"page__head\"><h1 tabindex=\"-1\">{heading}</h1></header>\
+         {html}<!----></article>"
+    ));
+    TRANSLATE.with(|translate| translate.call1(&JsValue::NULL, &place)).expect("it is translated");
+    let elements = || {
+        let all = place.query_selector_all("*").expect("the selector can be read");
+        (0..all.length()).filter_map(|at| all.item(at)).collect::<Vec<_>>()
     };
-    let first = page("Home", Vec::new());
-    let body = document().body().expect("there is a body");
-    mount_to(body, move || view! { <App shell document=first path="/"/> }).forget();
+    let (before, html) = (elements(), place.inner_html());
+    let taken = hydrate_from(place.clone().unchecked_into(), move || article_view(shell(), &page));
+    assert!(before == elements(), "{heading}: an element was replaced");
+    assert_eq!(place.inner_html(), html, "{heading}: something was changed");
+    drop(taken);
 }

@@ -12,8 +12,9 @@ use communique_search::answer::{Answer, Bin, Count, Hit, Note};
 use communique_search::date::Day;
 use communique_search::folder::Folder;
 use communique_search::request::{Choice, Request, Sort};
-use communique_search::write::collect::{Collector, Error, Options};
+use communique_search::write::collect::{Collector, Options};
 use communique_search::write::document::Document;
+use communique_search::write::error::Error;
 
 use support::{Random, document, open};
 

@@ -1,7 +1,7 @@
 //! What is hard to show: long words, many columns, other directions, what is missing.
 
 use super::{foreign, here, moment, news_row, paragraph, row, span};
-use crate::compose::parts::{fact, facts, links, words};
+use crate::compose::shared::parts::{fact, facts, links, words};
 use crate::page::{
     Bar, Block, Histogram, Link, LinkStyle, Node, Pager, Quote, Section, Table, TimelineEntry,
     Value,
@@ -9,7 +9,7 @@ use crate::page::{
 use crate::text::{Span, Text};
 
 /// A name of 58 letters, in use.
-pub(super) const LONG_NAME: &str = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
+pub(crate) const LONG_NAME: &str = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
 /// A part of the longest title.
 const PART: &str =
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
@@ -17,7 +17,7 @@ const PART: &str =
 const ARABIC: &str = "ما الجديد في Vienna (2014)؟";
 
 /// The section, its last part under the longest title.
-pub(super) fn section() -> Option<Block> {
+pub(crate) fn section() -> Option<Block> {
     let title: String = PART.chars().cycle().take(300).collect();
     super::section(
         "Hard to show",

@@ -9,9 +9,9 @@ mod hard;
 mod pictures;
 mod tokens;
 
-use super::draft::Draft;
-use super::index::Index;
-use super::parts::{fact, facts, links, notice, section, words};
+use crate::compose::shared::draft::Draft;
+use crate::compose::shared::index::Index;
+use crate::compose::shared::parts::{fact, facts, links, notice, section, words};
 use crate::i18n::{Label, fold};
 use crate::page::{
     Block, CountryList, CountryRow, Facet, Figure, Link, LinkStyle, List, Moment, NewsRow, Pager,
@@ -24,7 +24,7 @@ use crate::text::{Span, Text};
 const ROWS: usize = 3;
 
 /// The page.
-pub(super) fn draft(index: &Index<'_>) -> Draft {
+pub(crate) fn draft(index: &Index<'_>) -> Draft {
     let lead =
         "Every part of a page in every state, shown by the same code as the pages themselves.";
     let parts = [
@@ -392,7 +392,9 @@ fn countries() -> Option<Block> {
 fn search(index: &Index<'_>) -> Vec<Block> {
     let rows = index.news().iter().take(ROWS);
     let rows: Vec<NewsRow> = rows
-        .map(|item| index.news_row(item, super::lists::Rows::WithSummaries, index.lang()))
+        .map(|item| {
+            index.news_row(item, crate::compose::lists::news::Rows::WithSummaries, index.lang())
+        })
         .collect();
     let (scope, label) = if rows.is_empty() {
         (Scope::All, Label::SearchSite)

@@ -1,17 +1,17 @@
 //! Samples of what is drawn: trees, histograms, chronologies, drawings.
 
 use super::{here, moment};
-use crate::compose::parts::section;
+use crate::compose::shared::parts::section;
 use crate::page::{
     Bar, Block, Chronology, ChronologyLine, Drawing, Histogram, Ink, Link, Mark, Node, Shape,
     Stretch,
 };
 
-pub(super) fn tree() -> Option<Block> {
+pub(crate) fn tree() -> Option<Block> {
     section("Tree", "tree", [Block::Tree(nodes())])
 }
 
-pub(super) fn diagram() -> Option<Block> {
+pub(crate) fn diagram() -> Option<Block> {
     section("Diagram", "diagram", [Block::Diagram(nodes())])
 }
 
@@ -34,7 +34,7 @@ fn nodes() -> Vec<Node> {
     nodes
 }
 
-pub(super) fn histogram() -> Option<Block> {
+pub(crate) fn histogram() -> Option<Block> {
     let bar = |(year, count): (u16, u32)| Bar {
         link: Link::new(year.to_string(), here("histogram")),
         count,
@@ -49,7 +49,7 @@ pub(super) fn histogram() -> Option<Block> {
 }
 
 /// Something that lasted, something that goes on, and a series.
-pub(super) fn chronology() -> Option<Block> {
+pub(crate) fn chronology() -> Option<Block> {
     let mark = |text: &str, at| Mark { text: text.to_owned(), at };
     let line = |text: &str, stretches| ChronologyLine {
         link: Link::new(text, here("chronology")).noting("A remark"),
@@ -78,7 +78,7 @@ pub(super) fn chronology() -> Option<Block> {
 }
 
 /// A square of every ink.
-pub(super) fn drawing() -> Option<Block> {
+pub(crate) fn drawing() -> Option<Block> {
     let inks = [
         (Ink::Water, "Water"),
         (Ink::Grid, "Grid"),

@@ -8,17 +8,17 @@ const SHEETS: [&str; 2] = [
 ];
 
 /// A colour without transparency, as red, green and blue.
-pub(super) type Rgb = [u8; 3];
+pub(crate) type Rgb = [u8; 3];
 
 /// A colour in both schemes. A colour of one value is the same in both.
-pub(super) struct Colour {
+pub(crate) struct Colour {
     /// As it is written, such as `--color-text`.
-    pub(super) name: &'static str,
-    pub(super) light: Rgb,
-    pub(super) dark: Rgb,
+    pub(crate) name: &'static str,
+    pub(crate) light: Rgb,
+    pub(crate) dark: Rgb,
     /// What is written behind it.
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests hold it to what is so"))]
-    pub(super) remark: &'static str,
+    pub(crate) remark: &'static str,
 }
 
 /// The declarations of the sheets before their media queries: name, value, remark.
@@ -32,7 +32,7 @@ fn declarations(prefix: &str) -> impl Iterator<Item = (&'static str, &'static st
 }
 
 /// The colours, in the order of the sheets.
-pub(super) fn colours() -> Vec<Colour> {
+pub(crate) fn colours() -> Vec<Colour> {
     let colours = declarations("--color-").filter_map(|(name, value, remark)| {
         let pair = value.strip_prefix("light-dark(").and_then(|both| both.strip_suffix(')'));
         let (light, dark) = pair.map_or(Some((value, value)), |both| both.split_once(','))?;
@@ -42,7 +42,7 @@ pub(super) fn colours() -> Vec<Colour> {
 }
 
 /// The sizes of type, in the order of the sheets: name and value.
-pub(super) fn sizes() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn sizes() -> impl Iterator<Item = (&'static str, &'static str)> {
     declarations("--size-").map(|(name, value, _)| (name, value))
 }
 
@@ -53,12 +53,12 @@ fn rgb(hex: &str) -> Option<Rgb> {
 }
 
 /// A colour as a style sheet has it.
-pub(super) fn hex([r, g, b]: Rgb) -> String {
+pub(crate) fn hex([r, g, b]: Rgb) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
 }
 
 /// The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio").
-pub(super) fn contrast(one: Rgb, other: Rgb) -> f64 {
+pub(crate) fn contrast(one: Rgb, other: Rgb) -> f64 {
     let luminance = |rgb: Rgb| {
         let [r, g, b] = rgb.map(|part| {
             let part = f64::from(part) / 255.0;

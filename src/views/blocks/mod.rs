@@ -1,4 +1,7 @@
-//! The blocks of a page document, one function each.
+//! The blocks of a page document, one function each, as markup: what never changes once it stands.
+//!
+//! A new block touches three places: its declaration in `src/page/block.rs`, its view here, and its
+//! sample in `src/compose/styleguide`. The compiler asks for the second, a test for the third.
 
 mod chronology;
 mod drawing;
@@ -6,29 +9,36 @@ mod lists;
 mod news;
 mod prose;
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
+use maud::{Markup, html};
 
-use super::element::el;
+use super::inert::inert;
 use super::interface::Interface;
-use super::pages::{countries, search_page};
-use crate::page::{Block, Section};
+use crate::page::{Bar, Block, NewsRow, Section};
 
-pub(super) use lists::bars;
-pub(super) use news::row;
-
-/// All blocks of a page; headings begin at level 2.
+/// Blocks of which the visitor changes none.
 pub(super) fn all(ui: Interface, blocks: &[Block]) -> Vec<AnyView> {
-    at_level(ui, blocks, 2)
+    blocks.iter().filter_map(|block| markup(ui, block, LEVEL)).map(inert).collect()
 }
 
-fn at_level(ui: Interface, blocks: &[Block], level: u8) -> Vec<AnyView> {
-    blocks.iter().map(|block| one(ui, block, level)).collect()
+/// A news item in a list.
+pub(super) fn row(ui: Interface, row: &NewsRow) -> AnyView {
+    inert(news::row(ui, row))
 }
 
-fn one(ui: Interface, block: &Block, level: u8) -> AnyView {
-    match block {
+/// Numbers by time in a narrow column.
+pub(super) fn bars(ui: Interface, bars: &[Bar]) -> AnyView {
+    inert(lists::bars(ui, bars))
+}
+
+/// The level of the headings of a page's sections.
+pub(super) const LEVEL: u8 = 2;
+
+/// A block; nothing if it is, or has in it, one that the visitor changes: `pages` makes a view of it.
+pub(super) fn markup(ui: Interface, block: &Block, level: u8) -> Option<Markup> {
+    Some(match block {
         Block::Paragraph(text) => prose::paragraph(ui, text),
-        Block::Section(part) => section(ui, part, level),
+        Block::Section(part) => return section(ui, part, level),
         Block::List(list) => prose::list(ui, list),
         Block::Quote(quote) => prose::quote(ui, quote),
         Block::Table(table) => prose::table(ui, table),
@@ -45,22 +55,26 @@ fn one(ui: Interface, block: &Block, level: u8) -> AnyView {
         Block::Histogram(histogram) => lists::histogram(ui, histogram),
         Block::Pager(pager) => lists::pager(ui, pager),
         Block::News(list) => news::list(ui, list),
-        Block::Search(search) => search_page(ui, search),
-        Block::Countries(list) => countries(ui, list),
-    }
+        Block::Search(_) | Block::Countries(_) => return None,
+    })
 }
 
-fn section(ui: Interface, section: &Section, level: u8) -> AnyView {
-    let tag = match level {
-        2 => "h2",
-        3 => "h3",
-        _ => "h4",
-    };
-    el("section")
-        .class("section")
-        .attr("id", &section.id)
-        .maybe("lang", section.lang.clone())
-        .child(el(tag).text(&section.heading))
-        .children(at_level(ui, &section.blocks, level + 1))
-        .into()
+fn section(ui: Interface, section: &Section, level: u8) -> Option<Markup> {
+    let blocks = section.blocks.iter().map(|block| markup(ui, block, level + 1));
+    let blocks = blocks.collect::<Option<Vec<_>>>()?;
+    Some(html! {
+        section.section id=(section.id) lang=[section.lang.as_deref()] {
+            (heading(section, level))
+            @for block in &blocks { (block) }
+        }
+    })
+}
+
+/// The heading of a section.
+pub(super) fn heading(Section { heading, .. }: &Section, level: u8) -> Markup {
+    match level {
+        2 => html! { h2 { (heading) } },
+        3 => html! { h3 { (heading) } },
+        _ => html! { h4 { (heading) } },
+    }
 }

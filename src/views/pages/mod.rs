@@ -5,6 +5,5 @@ mod failure;
 mod page;
 mod search;
 
-pub(super) use countries::countries;
+pub use page::article;
 pub(super) use page::page;
-pub(super) use search::search_page;

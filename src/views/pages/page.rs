@@ -1,67 +1,113 @@
 //! A page: breadcrumbs, heading, blocks.
 
-use leptos::prelude::AnyView;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::either::Either;
+use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::super::blocks;
-use super::super::element::{Element, afresh, el};
+use super::super::inert::inert;
 use super::super::interface::Interface;
-use super::super::link::{anchor, flag, marked};
+use super::super::link::{anchor, marked};
+use super::countries::countries;
 use super::failure::failure;
+use super::search::search_page;
 use crate::i18n::Ui;
-use crate::page::{Head, Layout, PageDocument};
+use crate::page::{Block, Head, Layout, PageDocument, Section, Shell};
 use crate::store::{Shown, Store};
 
-/// What the visitor came for: built afresh for each page, and never mended into another one.
+/// The page shown.
 pub(in super::super) fn page(ui: Interface, store: Store) -> AnyView {
-    afresh(move || match store.shown() {
-        Shown::Document(document) => whole(ui, &document),
-        Shown::Failure(error) => failure(ui, store, &error),
-    })
+    // Each page stands in the other branch: it is built anew, and never updated into the next one,
+    // whose fields would keep what was typed into its own.
+    let turn = AtomicBool::new(false);
+    let view = move || {
+        let view = match store.shown() {
+            Shown::Document(document) => whole(ui, &document),
+            Shown::Failure(error) => failure(ui, store, &error),
+        };
+        if turn.fetch_xor(true, Ordering::Relaxed) {
+            Either::Left(view)
+        } else {
+            Either::Right(view)
+        }
+    };
+    view.into_any()
 }
 
-fn whole(ui: Interface, document: &PageDocument) -> AnyView {
-    let PageDocument { head, blocks, .. } = document;
+/// A page by itself, for tests.
+pub fn article(shell: Shell, document: &PageDocument) -> AnyView {
+    whole(Interface::provide(shell), document)
+}
+
+fn whole(ui: Interface, PageDocument { head, blocks, .. }: &PageDocument) -> AnyView {
     let ui = ui.beside(&head.lang);
-    el("article")
-        .class(match head.layout {
-            Layout::Plain => "page",
-            Layout::Front => "page page--front",
-            Layout::Article => "page page--article",
-        })
-        .children((!head.breadcrumbs.is_empty()).then(|| breadcrumbs(ui, head)))
-        .child(heading(ui, head))
-        .children(blocks::all(ui, blocks))
-        .into()
+    let class = match head.layout {
+        Layout::Plain => "page",
+        Layout::Front => "page page--front",
+        Layout::Article => "page page--article",
+    };
+    let mut parts = Vec::new();
+    if !head.breadcrumbs.is_empty() {
+        parts.push(inert(breadcrumbs(ui, head)));
+    }
+    parts.push(inert(heading(ui, head)));
+    parts.extend(views(ui, blocks, blocks::LEVEL));
+    view! { <article class=class>{parts}</article> }.into_any()
 }
 
-fn breadcrumbs(ui: Interface, head: &Head) -> Element {
-    let crumbs = head.breadcrumbs.iter().map(|link| el("li").child(anchor(ui, link)));
-    el("nav")
-        .class("breadcrumbs")
-        .attr("aria-label", ui.text(Ui::Breadcrumbs))
-        .maybe("lang", ui.lang())
-        .child(el("ol").children(crumbs))
+fn views(ui: Interface, blocks: &[Block], level: u8) -> Vec<AnyView> {
+    blocks.iter().map(|block| view(ui, block, level)).collect()
 }
 
-fn heading(ui: Interface, head: &Head) -> Element {
-    let kicker = head
-        .kicker
-        .iter()
-        .map(|kicker| el("p").class("page__kicker").maybe("lang", ui.lang()).text(kicker));
-    let lead = head.lead.iter().map(|lead| el("p").class("page__lead").children(marked(ui, lead)));
-    el("header")
-        .class("page__head")
-        .children(kicker)
-        .child(el("h1").attr("tabindex", "-1").text(&head.heading))
-        .children(lead)
-        .children((!head.translations.is_empty()).then(|| translations(ui, head)))
-        .children(head.flag.iter().map(|path| flag(ui, path, ("84", "56"))))
+fn view(ui: Interface, block: &Block, level: u8) -> AnyView {
+    match block {
+        Block::Search(search) => search_page(ui, search),
+        Block::Countries(list) => countries(ui, list),
+        block => match (blocks::markup(ui, block, level), block) {
+            (None, Block::Section(part)) => section(ui, part, level),
+            (markup, _) => inert(markup.unwrap_or_default()),
+        },
+    }
 }
 
-fn translations(ui: Interface, head: &Head) -> Element {
-    let links = head.translations.iter().map(|link| el("li").child(anchor(ui, link)));
-    el("div")
-        .class("translations")
-        .child(el("span").maybe("lang", ui.lang()).text(ui.text(Ui::AlsoIn)))
-        .child(el("ul").children(links))
+/// A section with something in it that the visitor changes.
+fn section(ui: Interface, section: &Section, level: u8) -> AnyView {
+    let Section { id, lang, .. } = section.clone();
+    view! {
+        <section class="section" id=id lang=lang>
+            {inert(blocks::heading(section, level))}
+            {views(ui, &section.blocks, level + 1)}
+        </section>
+    }
+    .into_any()
+}
+
+fn breadcrumbs(ui: Interface, Head { breadcrumbs, .. }: &Head) -> Markup {
+    html! {
+        nav.breadcrumbs aria-label=(ui.text(Ui::Breadcrumbs)) lang=[ui.lang()] {
+            ol { @for link in breadcrumbs { li { (anchor(ui, link)) } } }
+        }
+    }
+}
+
+fn heading(ui: Interface, head: &Head) -> Markup {
+    let Head { kicker, heading, lead, translations, flag, .. } = head;
+    html! {
+        header.page__head {
+            @if let Some(kicker) = kicker { p.page__kicker lang=[ui.lang()] { (kicker) } }
+            h1 tabindex="-1" { (heading) }
+            @if let Some(lead) = lead { p.page__lead { (marked(ui, lead)) } }
+            @if !translations.is_empty() {
+                div.translations {
+                    span lang=[ui.lang()] { (ui.text(Ui::AlsoIn)) }
+                    ul { @for link in translations { li { (anchor(ui, link)) } } }
+                }
+            }
+            @if let Some(path) = flag {
+                img.flag src=(ui.href(path)) alt="" width="84" height="56";
+            }
+        }
+    }
 }

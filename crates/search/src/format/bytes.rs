@@ -1,7 +1,7 @@
 //! Numbers and strings in bytes: LEB128 numbers, columns, sorted strings with their common beginnings
 //! left out (front coding).
 
-use super::part::Damage;
+use super::damage::Damage;
 
 /// Reads a part from its beginning to its end.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 //! [`CHUNK`] documents; the first chunk of a facet has its values and how many documents have each.
 
 use super::bytes::{Bytes, Strings};
-use super::part::Damage;
+use super::damage::Damage;
 
 /// How many documents a chunk covers.
 pub const CHUNK: u32 = 1 << 16;

@@ -2,7 +2,8 @@
 
 use super::bits::Huffman;
 use super::bytes::{Bytes, Strings};
-use super::part::{Damage, Kind, Part};
+use super::damage::Damage;
+use super::part::{Kind, Part};
 use super::postings::{FIRSTS, WEIGHTS};
 
 /// The manifest's file, in the folder of the index.

@@ -8,10 +8,12 @@
 pub mod bits;
 pub mod bytes;
 pub mod column;
+mod damage;
 pub mod manifest;
 pub mod part;
 pub mod postings;
 pub mod rows;
 pub mod terms;
 
-pub use part::{Damage, Kind, Part};
+pub use damage::Damage;
+pub use part::{Kind, Part};

@@ -1,8 +1,7 @@
 //! The frame of every part: what it is, which index it belongs to, and whether it is whole.
 
-use std::fmt;
-
 use super::bytes::Bytes;
+use super::damage::Damage;
 
 /// The version of all formats. A reader takes its own version only.
 pub const VERSION: u8 = 3;
@@ -76,38 +75,6 @@ impl Part {
         Some(Self { kind, number: code & 0xff_ffff })
     }
 }
-
-/// What is wrong with the bytes of a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Damage {
-    /// It does not begin like a part: perhaps a page that says "not found".
-    Foreign,
-    /// It is of another version of the format.
-    Version(u8),
-    /// It is another part of this index, or a part of another index.
-    Other,
-    /// Its bytes are not those that were written.
-    Checksum,
-    /// It ends too early.
-    Truncated,
-    /// What it says can't be.
-    Malformed,
-}
-
-impl fmt::Display for Damage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Foreign => "it is not a part of a search index",
-            Self::Version(_) => "it is of another version of the search index's format",
-            Self::Other => "it belongs to another index, perhaps an older one",
-            Self::Checksum => "its bytes were changed: the checksum is wrong",
-            Self::Truncated => "it ends too early",
-            Self::Malformed => "what it holds can't be read",
-        })
-    }
-}
-
-impl std::error::Error for Damage {}
 
 /// The 64 bit FNV-1a hash (Fowler, Noll, Vo), begun or continued.
 #[must_use]

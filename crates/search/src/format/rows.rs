@@ -2,7 +2,8 @@
 //! documents; a part of tops has rows of documents that are not neighbours, with their numbers.
 
 use super::bytes::{Bytes, Strings};
-use super::part::{Damage, HASH_START, hash};
+use super::damage::Damage;
+use super::part::{HASH_START, hash};
 use crate::analysis::{Kind, name, tokens};
 
 /// In a packed address or id: a hyphen and the next word of the title but so many, less one, up to

@@ -9,7 +9,7 @@
 //! 2004).
 
 use super::bytes::{Bytes, Strings};
-use super::part::Damage;
+use super::damage::Damage;
 
 /// A part of the dictionary.
 #[derive(Clone, Debug, Default)]

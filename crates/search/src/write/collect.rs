@@ -6,14 +6,15 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::io;
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::{fmt, io};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use rustc_hash::FxBuildHasher;
 
-use super::document::{Document, Fault};
+use super::document::Document;
+use super::error::Error;
 use super::run::{Chunk, FIELDS, Run};
 use super::spool::{self, Spool, damaged, get, get_str, put, put_str};
 use super::terms::{Runs, Terms};
@@ -35,45 +36,6 @@ impl Default for Options {
     /// 16 MB, all cores.
     fn default() -> Self {
         Self { run_bytes: 16 << 20, threads: 0 }
-    }
-}
-
-/// Why documents cannot be collected.
-#[derive(Debug)]
-pub enum Error {
-    /// Something is wrong with a document.
-    Fault(Fault),
-    /// Temporary files cannot be written or read, or threads not started.
-    Io(io::Error),
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Fault(fault) => fault.fmt(f),
-            Self::Io(error) => write!(f, "temporary files: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Fault(fault) => Some(fault),
-            Self::Io(error) => Some(error),
-        }
-    }
-}
-
-impl From<Fault> for Error {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
-}
-
-impl From<io::Error> for Error {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
     }
 }
 

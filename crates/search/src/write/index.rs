@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::collect::{Collected, Error};
+use super::collect::Collected;
+use super::error::Error;
 use super::terms::{Postings, TermData};
 use crate::analysis::language::Language;
 use crate::analysis::name;

@@ -2,6 +2,7 @@
 
 pub mod collect;
 pub mod document;
+pub mod error;
 pub mod index;
 mod run;
 mod spool;

@@ -10,7 +10,7 @@ use std::vec;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
-use super::collect::Error;
+use super::error::Error;
 use super::run::{FIELDS, Record, add};
 use super::spool::{Spool, damaged};
 use crate::analysis::language::{Language, Stemmers, is_stop};

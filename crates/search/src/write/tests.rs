@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::collect::{Collected, Collector, Error, Options};
+use super::collect::{Collected, Collector, Options};
 use super::document::{Document, Fault};
+use super::error::Error;
 use super::run::{FIELDS, GAP, texts};
 use super::terms::{Postings, TermData};
 use crate::analysis::language::{Language, Stemmers, is_stop};

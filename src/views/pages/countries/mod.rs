@@ -17,9 +17,8 @@ use crate::a11y;
 use crate::i18n::Ui;
 use crate::page::{CountryList, CountryRow, Facet};
 use crate::store::Store;
-use crate::views::element::{Element as Made, afresh, button, el, nothing};
+use crate::views::element::{Element as Made, afresh, button, el, noted, nothing};
 use crate::views::interface::Interface;
-use crate::views::link::noted;
 
 /// The id of the field for names.
 const TEXT: &str = "filter-text";

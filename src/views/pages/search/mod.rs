@@ -24,7 +24,7 @@ use self::selection::Selection;
 use self::sentence::Language;
 use crate::a11y;
 use crate::i18n::Ui;
-use crate::page::contract::{NEWS, RESULTS, ROWS};
+use crate::page::contract::{NEWS, RESULTS};
 use crate::page::{self, Answer, Scope, SearchWords};
 use crate::route::{Route, query};
 use crate::store::Store;
@@ -228,7 +228,7 @@ impl Finder {
         self.with(|State { search, .. }| {
             let rows = if taken_over { &[][..] } else { &search.rows };
             let mark = (!rows.is_empty()).then(nothing);
-            let rows = rows.iter().map(|row| blocks::row(self.ui, row).into());
+            let rows = rows.iter().map(|row| blocks::row(self.ui, row));
             let rows = mark.into_iter().chain(rows);
             el("ul")
                 .attr("id", RESULTS)
