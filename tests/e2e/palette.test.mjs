@@ -217,6 +217,8 @@ describe('leads', () => {
   test('and leaves a search on the page as it is', async () => {
     const visitor = await site.visitor();
     const { page } = visitor;
+    // Else all parts may be there before one types.
+    await spare(page);
     await visitor.open('/search/');
     const late = await hold(page, PARTS);
     await main(page).getByRole('searchbox', { name: 'Search the whole site' }).fill('helsinki');
