@@ -325,7 +325,7 @@ describe('help', () => {
     const route = '/search/?q=albania&kind=statement&not-issuer=secretariat&from=1990&to=1991';
     const visitor = await open(route);
     const { page } = visitor;
-    await told(page, /^0 statements for “albania” without Secretariat, 1990 to 1991$/i);
+    await told(page, /^0 statements for “albania” without OSCE Secretariat, 1990 to 1991$/i);
     const ways = main(page).getByRole('link', { name: /^Without the filter / });
     await ways.first().waitFor();
     const n = (await ask(page, '?q=albania&not-issuer=secretariat&from=1990&to=1991', 0)).total;
@@ -333,7 +333,7 @@ describe('help', () => {
     const offered = `Without the filter Statement: ${results(n)}`;
     assert.deepEqual(await ways.allInnerTexts(), [offered]);
     await link(page, offered).click();
-    await told(page, `${results(n)} for “albania” without Secretariat, 1990 to 1991`);
+    await told(page, `${results(n)} for “albania” without OSCE Secretariat, 1990 to 1991`);
     assert.equal(here(page), '/search/?q=albania&not-issuer=secretariat&from=1990&to=1991');
     assert.equal(await ways.count(), 0);
     assert.equal(await tags(page).getByRole('link', { name: 'Remove Statement' }).count(), 0);
