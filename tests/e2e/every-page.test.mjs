@@ -78,9 +78,12 @@ async function takeOver({ routes: some, base, app, wasm }) {
     // Changes come in order: what follows the application's word is what the address asks of it.
     const word = changes.findIndex(({ target, attributeName }) => target === html && attributeName === 'data-app');
     const inside = changes.slice(0, word).filter(({ target }) => target.closest?.('#app') ?? target.parentElement?.closest('#app'));
-    for (const { target, addedNodes, removedNodes, attributeName, oldValue } of inside) {
+    for (const change of inside) {
+      const { target, addedNodes, removedNodes, attributeName, oldValue } = change;
       const nodes = [...addedNodes, ...removedNodes].filter(shown).map((node) => node.nodeName);
-      if (attributeName && oldValue !== target.getAttribute(attributeName)) found.push(`${route}: ${attributeName} of <${target.localName}> was ${oldValue}`);
+      // What it was changed to is what the next change found there.
+      const next = changes.slice(changes.indexOf(change) + 1).find((other) => other.target === target && other.attributeName === attributeName);
+      if (attributeName && oldValue !== (next ? next.oldValue : target.getAttribute(attributeName))) found.push(`${route}: ${attributeName} of <${target.localName}> was ${oldValue}`);
       else if (nodes.length) found.push(`${route}: ${nodes.slice(0, 5)} in <${target.localName}> came or went`);
     }
     if (html.dataset.app !== 'ready') found.push(`${route}: the application is ${html.dataset.app}: ${html.dataset.appError}`);

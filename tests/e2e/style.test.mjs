@@ -95,7 +95,8 @@ test('a page whose sheet is gone is loaded in full, as its host has it now', asy
     await page.evaluate(() => { window.stays = true; });
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Structures' }).click();
     await page.waitForFunction(() => !window.stays && document.documentElement.dataset.app === 'ready');
-    await arrived(page, 'Structures and institutions');
+    // Nothing is announced where a page is loaded.
+    await page.getByRole('heading', { level: 1, name: 'Structures and institutions' }).waitFor();
     assert.equal(new URL(page.url()).pathname, '/structures/');
     assert.ok((await linked(page)).includes('tree-new.css'));
     // And back through the history, to what needs no such sheet.
@@ -120,7 +121,7 @@ test('back to a page whose sheet is gone loads it in full, too', async () => {
   await page.evaluate(() => { window.stays = true; });
   await page.goBack();
   await page.waitForFunction(() => !window.stays && document.documentElement.dataset.app === 'ready');
-  await arrived(page, 'Structures and institutions');
+  await page.getByRole('heading', { level: 1, name: 'Structures and institutions' }).waitFor();
   assert.ok((await linked(page)).includes(sheets.tree));
   await visitor.close();
 });
