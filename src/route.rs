@@ -44,13 +44,13 @@ pub enum Route {
     Timeline,
     /// The search.
     Search,
-    /// How to search.
+    /// Help for the search.
     SearchHelp,
-    /// What the site is.
+    /// The description of the site.
     About,
-    /// What it does with data of its visitors.
+    /// The privacy statement.
     Privacy,
-    /// How accessible it is.
+    /// The accessibility statement.
     Accessibility,
     /// Every block in every state, for those who work on the site's looks.
     Styleguide,
@@ -58,7 +58,7 @@ pub enum Route {
     Page(String),
 }
 
-/// Where the page for missing addresses stands.
+/// The path of the page for missing addresses.
 pub const NOT_FOUND: &str = "/404.html";
 
 /// First segments of paths that no page of text can have, beside the codes of languages.
@@ -122,7 +122,7 @@ impl Route {
     /// The route and, where it has one, the language of a path; nothing for a path that no page
     /// can have. `languages` are the codes that may stand first.
     ///
-    /// Whether the page exists is another question: ids are not looked up.
+    /// The page may still be missing: ids are not looked up.
     pub fn parse<'a>(path: &'a str, languages: &[&str]) -> Option<(Option<&'a str>, Self)> {
         let inner = path.strip_prefix('/')?;
         let mut segments: Vec<&str> = match inner.strip_suffix('/') {
@@ -192,17 +192,17 @@ pub fn is_internal(address: &str) -> bool {
     address.starts_with('/') && !address.starts_with("//")
 }
 
-/// Where the document of a page stands, below the path of the page.
+/// The path of a page's document, below the path of the page.
 pub fn document(path: &str) -> String {
     [path, "index.json"].concat()
 }
 
-/// Where the social card of a page stands, below the path of the page.
+/// The path of a page's social card, below the path of the page.
 pub fn card(path: &str) -> String {
     [path, "card.png"].concat()
 }
 
-/// Where the flag of a country stands, an SVG image.
+/// The path of a country's flag, an SVG image.
 pub fn flag(id: &str, svg: &str) -> String {
     ["/flags/", &hashed(id, "svg", svg.as_bytes())].concat()
 }
@@ -220,7 +220,7 @@ pub fn narrowed(path: &str, by: &[(&str, &str)]) -> String {
 
 /// Queries of addresses: their keys, and how they are read and written.
 pub mod query {
-    /// What is searched.
+    /// The words of a search.
     pub const TEXT: &str = "q";
     /// The group of a country.
     pub const GROUP: &str = "group";

@@ -21,17 +21,17 @@ pub struct Locale {
     pub months: Vec<String>,
     /// `day-month` order of dates, with `{day}`, `{month}` and `{year}`.
     pub dates: DatePatterns,
-    /// What parts groups of three digits.
+    /// The separator between groups of three digits.
     pub group_separator: String,
-    /// What the browser needs.
+    /// The messages that the browser needs.
     interface: BTreeMap<String, String>,
-    /// What only pages say.
+    /// The strings that only composed pages need.
     labels: BTreeMap<String, String>,
     /// Names of languages by code.
     languages: BTreeMap<String, String>,
 }
 
-/// How dates are written.
+/// The patterns of dates.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DatePatterns {
@@ -45,7 +45,7 @@ pub struct DatePatterns {
     span: String,
 }
 
-/// Why a locale cannot be used. `Display` names the key.
+/// The reason for which a locale cannot be used. `Display` names the key.
 #[derive(Debug)]
 pub struct LocaleError(String);
 
@@ -160,7 +160,7 @@ impl Locale {
         }
     }
 
-    /// What a language is called; its code where it has no name here.
+    /// The name of a language; its code if the locale has no name for it.
     pub fn language<'a>(&'a self, code: &'a str) -> &'a str {
         self.languages.get(code).map_or(code, String::as_str)
     }

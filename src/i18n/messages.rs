@@ -217,35 +217,35 @@ messages! {
         Heads = "heads",
         /// With `{name}`.
         HeadsOf = "heads-of",
-        /// What is typed and what it finds, parted by `|`.
+        /// An example of a query and its effect, separated by `|`.
         HelpAccents = "help-accents",
-        /// What is typed and what it finds, parted by `|`.
+        /// An example of a query and its effect, separated by `|`.
         HelpBeginning = "help-beginning",
         HelpCaption = "help-caption",
-        /// What is typed and what it finds, parted by `|`.
+        /// An example of a query and its effect, separated by `|`.
         HelpEither = "help-either",
         HelpFilters = "help-filters",
         HelpFiltersText = "help-filters-text",
-        /// What is typed and what it finds, parted by `|`.
+        /// An example of a query and its effect, separated by `|`.
         HelpForms = "help-forms",
-        /// Two headers, parted by `|`.
+        /// Two headers, separated by `|`.
         HelpHead = "help-head",
         HelpKeyboard = "help-keyboard",
         HelpKeyboardText = "help-keyboard-text",
         HelpLead = "help-lead",
-        /// What is typed and what it finds, parted by `|`.
+        /// An example of a query and its effect, separated by `|`.
         HelpMistakes = "help-mistakes",
-        /// What is typed and what it finds, parted by `|`.
+        /// An example of a query and its effect, separated by `|`.
         HelpPhrase = "help-phrase",
         HelpPrivacy = "help-privacy",
         HelpPrivacyText = "help-privacy-text",
-        /// What is typed and what it finds, parted by `|`.
+        /// An example of a query and its effect, separated by `|`.
         HelpSymbol = "help-symbol",
-        /// What is typed and what it finds, parted by `|`.
+        /// An example of a query and its effect, separated by `|`.
         HelpTitle = "help-title",
-        /// What is typed and what it finds, parted by `|`.
+        /// An example of a query and its effect, separated by `|`.
         HelpWithout = "help-without",
-        /// What is typed and what it finds, parted by `|`.
+        /// An example of a query and its effect, separated by `|`.
         HelpWords = "help-words",
         /// With `{names}`.
         InNames = "in-names",
@@ -255,28 +255,28 @@ messages! {
         IssuedOn = "issued-on",
         /// With `{n}`.
         Items = "items",
-        /// Keys and what they do, parted by `|`.
+        /// Keys and their effect, separated by `|`.
         KeysBranch = "keys-branch",
-        /// Keys and what they do, parted by `|`.
+        /// Keys and their effect, separated by `|`.
         KeysChoose = "keys-choose",
-        /// Keys and what they do, parted by `|`.
+        /// Keys and their effect, separated by `|`.
         KeysEnterMenu = "keys-enter-menu",
-        /// Keys and what they do, parted by `|`.
+        /// Keys and their effect, separated by `|`.
         KeysEscape = "keys-escape",
         KeysEverywhere = "keys-everywhere",
-        /// Keys and what they do, parted by `|`.
+        /// Keys and their effect, separated by `|`.
         KeysHelp = "keys-help",
         KeysInMenu = "keys-in-menu",
         KeysInPalette = "keys-in-palette",
-        /// Keys and what they do, parted by `|`.
+        /// Keys and their effect, separated by `|`.
         KeysLetter = "keys-letter",
-        /// Keys and what they do, parted by `|`.
+        /// Keys and their effect, separated by `|`.
         KeysMove = "keys-move",
-        /// Keys and what they do, parted by `|`.
+        /// Keys and their effect, separated by `|`.
         KeysOpen = "keys-open",
-        /// Keys and what they do, parted by `|`.
+        /// Keys and their effect, separated by `|`.
         KeysPalette = "keys-palette",
-        /// Keys and what they do, parted by `|`.
+        /// Keys and their effect, separated by `|`.
         KeysSkip = "keys-skip",
         /// With `{n}`.
         Kilobytes = "kilobytes",

@@ -1,14 +1,14 @@
-//! The answer of a search, but for the rows, which `scripts/rows.js` draws.
+//! The answer to a search, without the rows, which `scripts/rows.js` draws.
 
 use super::contract::line;
 
-/// What was found. Written by `scripts/query.js` as lines of fields with tabs between them, the first field
-/// of which says what the others are: a reader of that weighs a tenth of one of JSON.
+/// The answer to a search. `scripts/query.js` writes it as lines of fields with tabs between them; the
+/// first field says what the others are. A reader of that weighs a tenth of one of JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// How many things were found, over all pages.
+    /// The number of results, over all pages.
     pub total: u32,
-    /// How many of them have every word; they come first.
+    /// The number of results with every word; they come first.
     pub complete: u32,
     /// Paths and titles of the rows.
     pub hits: Vec<[String; 2]>,
@@ -18,7 +18,7 @@ pub struct Answer {
     pub months: Vec<[u32; 3]>,
     /// Words that were not found, and what was searched in the place of each, ready to be read.
     pub corrections: Vec<[String; 2]>,
-    /// What of the words was not used or how they were understood (`unknown`, `partial` and
+    /// Remarks on words that were not used or were changed (`unknown`, `partial` and
     /// others: see `search.js`), and the word where it is about one.
     pub notes: Vec<[String; 2]>,
     /// Names and values of what was not understood, such as `from` and `yesterday`.
@@ -49,7 +49,7 @@ impl Answer {
         answer
     }
 
-    /// How many would be found with a value of a group, once that is known.
+    /// The number of results with a value of a group, once that is known.
     pub fn count(&self, group: &str, value: &str) -> Option<u32> {
         let count = self.counts.iter().find(|([of, known], _)| of == group && known == value);
         let counted = || self.counts.iter().any(|([of, _], _)| of == group).then_some(0);

@@ -36,7 +36,7 @@ choice! {
         Search(Search) = "search",
         /// Events in the order of time.
         Timeline(Vec<TimelineEntry>) = "timeline",
-        /// What lasted from when to when, drawn on a scale of time.
+        /// Periods, drawn on a scale of time.
         Chronology(Chronology) = "chronology",
         /// A tree of links.
         Tree(Vec<Node>) = "tree",
@@ -46,7 +46,7 @@ choice! {
         Histogram(Histogram) = "histogram",
         /// Something the reader must know.
         Notice(Notice) = "notice",
-        /// The ways to the page before and after.
+        /// The links to the previous and the next page.
         Pager(Pager) = "pager",
         /// The list of countries, to be filtered.
         Countries(CountryList) = "countries",
@@ -59,7 +59,7 @@ RECORDS:
 pub struct List {
     /// The points.
     pub items: Vec<Text>,
-    /// Whether they are numbered.
+    /// True for a numbered list.
     #[serde(skip_serializing_if = "is_false")]
     pub ordered: bool,
 }
@@ -68,14 +68,14 @@ pub struct List {
 pub struct Quote {
     /// The words.
     pub text: Text,
-    /// Who said them.
+    /// The speaker.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Text>,
 }
 
 /// A table.
 pub struct Table {
-    /// What it shows.
+    /// Its caption.
     pub caption: Text,
     /// The headers of its columns.
     pub head: Vec<Text>,
@@ -87,7 +87,7 @@ pub struct Table {
 pub struct Figure {
     /// A path of the site.
     pub image: String,
-    /// What it shows, for those who cannot see it.
+    /// A description for those who cannot see it.
     pub alt: String,
     /// Caption and credit.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,34 +100,34 @@ pub struct Figure {
 
 /// A picture of lines and areas, such as a map.
 pub struct Drawing {
-    /// What it shows, in a few words.
+    /// Its name, a few words.
     pub label: String,
     /// Units from left to right; one is about a CSS pixel where there is room.
     pub width: u32,
     /// Units from top to bottom.
     pub height: u32,
-    /// What is drawn, from the back to the front.
+    /// The shapes, from the back to the front.
     pub shapes: Vec<Shape>,
-    /// What the inks mean: a sample of each, 20 units square, with words instead of a link.
+    /// The key to the inks: a sample of each, 20 units square, with words instead of a link.
     pub key: Vec<Shape>,
-    /// What is to be seen, in words.
+    /// A description of the drawing in words.
     pub caption: Text,
 }
 
 /// A line or an area of a drawing.
 pub struct Shape {
-    /// How it is drawn.
+    /// The ink it is drawn with.
     pub ink: Ink,
     /// Its outline: SVG path data in units of the drawing.
     pub path: String,
-    /// What it is and where it leads.
+    /// Its name and its address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Link>,
 }
 
 /// Links and how they are set.
 pub struct Links {
-    /// How they are set.
+    /// Their layout.
     pub style: LinkStyle,
     /// The links.
     pub items: Vec<Link>,
@@ -137,7 +137,7 @@ pub struct Links {
 pub struct Section {
     /// The heading.
     pub heading: String,
-    /// What links lead to: an id unique on its page.
+    /// The target of links: an id unique on its page.
     pub id: String,
     /// The language of heading and blocks, where it is not the page's.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -166,7 +166,7 @@ pub struct Link {
 
 /// A term and its values.
 pub struct Fact {
-    /// What is told.
+    /// The term.
     pub term: String,
     /// Its values, one under the other.
     pub values: Vec<Value>,
@@ -174,7 +174,7 @@ pub struct Fact {
 
 /// A value of a fact.
 pub struct Value {
-    /// What is read.
+    /// The text.
     pub text: Text,
     /// The same as a machine reads it, where it is a date (ISO 8601, as precise as known).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -200,7 +200,7 @@ pub struct Moment {
 pub struct NewsRow {
     /// Its title, and where it stands.
     pub link: Link,
-    /// When it was issued.
+    /// The date on which it was issued.
     pub date: Moment,
     /// Its kind and its issuer.
     pub about: String,
@@ -211,11 +211,11 @@ pub struct NewsRow {
 
 /// The search of the site or of its news, with what stands there until something is asked.
 pub struct Search {
-    /// What is searched.
+    /// The pages that are searched.
     pub scope: Scope,
-    /// What to type, over the field.
+    /// The label of the field.
     pub label: String,
-    /// By what results can be narrowed, in the order of the page.
+    /// The groups of filters, in the order of the page.
     pub groups: Vec<FacetGroup>,
     /// The words of dates and rows as the JSON of an object: [`SearchWords`], and for `find.js`,
     /// which writes the rows, `names`: the names of kinds and issuers by group and id.
@@ -225,7 +225,7 @@ pub struct Search {
     pub rows: Vec<NewsRow>,
     /// The number of all items of which `rows` are the newest.
     pub count: u32,
-    /// Ways in, shown until something is asked.
+    /// The blocks that are shown until something is asked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
 }
@@ -234,7 +234,7 @@ pub struct Search {
 pub struct FacetGroup {
     /// The facet of the index and the key of the address's query, such as `country`.
     pub id: String,
-    /// What it is called, such as "Country".
+    /// Its name, such as "Country".
     pub name: String,
     /// Its place in a sentence that tells what was found, with `{names}`: "about {names}".
     pub phrase: String,
@@ -242,7 +242,7 @@ pub struct FacetGroup {
     pub values: Vec<Facet>,
 }
 
-/// What is needed to write dates and numbers.
+/// The words and patterns for writing dates and numbers.
 pub struct SearchWords {
     /// The months, January first, as they stand in a date.
     pub months: Vec<String>,
@@ -250,15 +250,15 @@ pub struct SearchWords {
     pub day: String,
     /// A month of a year with `{month}` and `{year}`.
     pub month: String,
-    /// What parts groups of three digits.
+    /// The separator between groups of three digits.
     pub separator: String,
 }
 
 /// An event in a timeline.
 pub struct TimelineEntry {
-    /// When.
+    /// The date.
     pub when: Moment,
-    /// What happened.
+    /// The event.
     pub text: Text,
 }
 
@@ -274,30 +274,30 @@ pub struct Chronology {
 pub struct Mark {
     /// The year.
     pub text: String,
-    /// Where it begins.
+    /// The place where it begins.
     pub at: u32,
 }
 
 /// A line of a chronology: a thing that lasted, or a series of them.
 pub struct ChronologyLine {
-    /// What it is about, with a remark.
+    /// Its subject, with a remark.
     pub link: Link,
-    /// What is drawn, in the order of time.
+    /// The periods, in the order of time.
     pub stretches: Vec<Stretch>,
 }
 
-/// What lasted from one place of a scale to another.
+/// A period: from one place of a scale to another.
 pub struct Stretch {
     /// Its name and page, where it is one of a series.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Link>,
     /// From when to when: dates, and the words that join them.
     pub when: Vec<Moment>,
-    /// Where it begins.
+    /// The place where it begins.
     pub from: u32,
-    /// Where it ends; that of the scale where it has not ended.
+    /// The place where it ends; the end of the scale if it has not ended.
     pub to: u32,
-    /// Whether it goes on.
+    /// True if it has not ended.
     #[serde(skip_serializing_if = "is_false")]
     pub open: bool,
 }
@@ -313,7 +313,7 @@ pub struct Node {
 
 /// Numbers of items by time.
 pub struct Histogram {
-    /// What it shows, in a sentence.
+    /// Its caption, a sentence.
     pub caption: String,
     /// The years or months without a gap; those without items have no link and no words.
     pub bars: Vec<Bar>,
@@ -323,7 +323,7 @@ pub struct Histogram {
 pub struct Bar {
     /// The year or month, and where its items stand.
     pub link: Link,
-    /// How many there are.
+    /// The number of items.
     pub count: u32,
     /// The same in words, such as "12 items".
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -332,13 +332,13 @@ pub struct Bar {
 
 /// Something the reader must know.
 pub struct Notice {
-    /// How it is set.
+    /// Its tone.
     pub tone: Tone,
-    /// What it says.
+    /// Its text.
     pub text: Text,
 }
 
-/// The ways to the page before and after.
+/// The links to the previous and the next page.
 pub struct Pager {
     /// The earlier page; its note says what it is to this one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -360,11 +360,11 @@ pub struct CountryList {
 
 /// A value by which countries or results can be chosen.
 pub struct Facet {
-    /// As it stands in addresses.
+    /// Its form in addresses.
     pub id: String,
-    /// As it is read.
+    /// Its name, as it is shown.
     pub name: String,
-    /// What several things of this kind are called in a sentence, where the value is a kind.
+    /// The name of several things of this kind in a sentence, if the value is a kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plural: Option<String>,
 }
@@ -400,7 +400,7 @@ words! {
     WORDS:
     /// How a line or an area is drawn.
     pub enum Ink {
-        /// Land that nothing is said of.
+        /// Land without a meaning of its own.
         Land = "land",
         /// Land of the first kind.
         First = "first",
@@ -412,7 +412,7 @@ words! {
         Grid = "grid",
         /// A place.
         Mark = "mark",
-        /// A place that was.
+        /// A former place.
         Past = "past",
     }
 

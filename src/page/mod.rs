@@ -72,7 +72,7 @@ pub struct PageDocument {
 pub struct Head {
     /// The heading, the page's only `h1`.
     pub heading: String,
-    /// How the page is set.
+    /// The layout of the page.
     #[serde(skip_serializing_if = "is_plain")]
     pub layout: Layout,
     /// The title of the window: the heading and the site's name.
@@ -98,7 +98,7 @@ pub struct Head {
     pub translations: Vec<Link>,
 }
 
-/// What every page of the site shares; it stands in each page once and is never fetched.
+/// The data that all pages share; it stands in each page once and is never fetched.
 pub struct Shell {
     /// The site's name.
     pub name: String,
@@ -106,7 +106,7 @@ pub struct Shell {
     pub lang: String,
     /// The path below which the site is served, without a slash at its end: empty or `/sub`.
     pub base: String,
-    /// Who does not run this site.
+    /// The statement of the site's independence.
     pub independence: String,
     /// The main sections, in the menu's order.
     pub sections: Vec<Link>,
@@ -116,9 +116,9 @@ pub struct Shell {
     pub messages: Vec<String>,
 }
 
-/// What a page's HTML carries for the application.
+/// The data that a page's HTML carries for the application.
 pub struct Embedded {
-    /// What all pages share.
+    /// The data that all pages share.
     pub shell: Shell,
     /// The page's own document.
     pub document: PageDocument,

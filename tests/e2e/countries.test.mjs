@@ -59,7 +59,7 @@ for (const profile of ['desktop', 'phone']) {
 test('nothing that fits is said, and the way back is offered', async () => {
   const visitor = await open('/countries/');
   const { page } = visitor;
-  const none = page.getByText('No country fits');
+  const none = page.getByText('No countries match');
   assert.equal(await none.count(), 0);
   await field(page).fill('qqq');
   await shown(page, 0);

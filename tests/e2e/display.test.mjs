@@ -101,7 +101,7 @@ describe('the panel', () => {
       assert.equal(page.url(), site.url('/countries/'));
       await panel(page).getByLabel('150%').check();
       assert.equal(await size(page), 24);
-      await panel(page).getByRole('button', { name: 'Back to default' }).press('Enter');
+      await panel(page).getByRole('button', { name: 'Reset to default' }).press('Enter');
       assert.deepEqual([await paper(page), await size(page)], [light, 16]);
       assert.ok(await panel(page).getByLabel('System').isChecked());
       await page.keyboard.press('Escape');
@@ -115,7 +115,7 @@ describe('the panel', () => {
     const visitor = await open('/about/');
     const { page } = visitor;
     await button(page).click();
-    await panel(page).getByRole('button', { name: 'Back to default' }).focus();
+    await panel(page).getByRole('button', { name: 'Reset to default' }).focus();
     await page.keyboard.press('Tab');
     await panel(page).waitFor({ state: 'hidden' });
     assert.ok(await page.evaluate(() => document.activeElement !== document.body && document.activeElement.checkVisibility()));

@@ -15,8 +15,8 @@ after(() => site?.close());
 const path = (page) => page.url().slice(site.origin.length);
 
 const MISSING = 'Page not found';
-const BROKEN = 'This page cannot be read';
-const UNREACHABLE = 'This page did not arrive';
+const BROKEN = 'This page could not be displayed';
+const UNREACHABLE = 'This page could not be loaded';
 const json = (body) => (route) => route.fulfill({ contentType: 'application/json', body });
 
 describe('a document that does not come', () => {

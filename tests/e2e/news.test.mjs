@@ -121,7 +121,7 @@ for (const [value, said] of [['abc', 'page=abc'], ['0', 'page=0'], ['-1', 'page=
 test('beyond the last page that is said, and the way leads back', async () => {
   const visitor = await open('/news/?page=9999');
   const { page } = visitor;
-  await told(page, `There is no page 9999: the last of these results is page ${last}.`);
+  await told(page, `There is no page 9999: the last page of results is ${last}.`);
   assert.equal(await rows(page).count(), 0);
   await pages(page).getByRole('link', { name: 'Previous' }).click();
   await shown(page, last);

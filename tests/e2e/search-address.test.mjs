@@ -237,13 +237,13 @@ describe('an address of another time or of nobody', () => {
     ['keys that every object has', 'q=helsinki&__proto__=x&constructor=y&not-toString=z', /^\d+ results for “helsinki”$/, /^Not understood and left out: __proto__=x, constructor=y, not-toString=z\.$/],
     ['an order that there is not', 'q=helsinki&sort=sideways', /^\d+ results for “helsinki”$/, 'Not understood and left out: sort=sideways.'],
     ['an impossible date', 'q=helsinki&from=2014-02-31', /^\d+ results for “helsinki”$/, 'Not understood and left out: 2014-02-31.'],
-    ['dates the wrong way round', 'q=helsinki&from=2014&to=2010', /^0 results for “helsinki”, 2014 to 2010$/, /^Try fewer or other words/],
-    ['a page far beyond the last', 'q=helsinki&page=10000', /^\d+ results for “helsinki”$/, /^There is no page 10,?000: the last of these results is page \d+\.$/],
+    ['dates the wrong way round', 'q=helsinki&from=2014&to=2010', /^0 results for “helsinki”, 2014 to 2010$/, /^Try fewer or different words/],
+    ['a page far beyond the last', 'q=helsinki&page=10000', /^\d+ results for “helsinki”$/, /^There is no page 10,?000: the last page of results is \d+\.$/],
     ['a page that is no number', 'q=helsinki&page=two', /^\d+ results for “helsinki”$/, 'Not understood and left out: page=two.'],
     ['a page before the first', 'q=helsinki&page=0', /^\d+ results for “helsinki”$/, 'Not understood and left out: page=0.'],
     ['what others add to count', 'q=helsinki&utm_source=x&fbclid=y', /^\d+ results for “helsinki”$/, null],
     ['sixty countries', COUNTRIES.map(({ id }) => `country=${id}`).join('&'), /^\d+ results about .+, .+, .+, .+ or 56 others$/, null],
-    ['ten thousand characters', `q=${encodeURIComponent(LONG)}`, /^\d+ results? for “helsinki /, /^That is more than can be searched at once/],
+    ['ten thousand characters', `q=${encodeURIComponent(LONG)}`, /^\d+ results? for “helsinki /, /^Your search is too long/],
     ['markup', `q=${encodeURIComponent('<script>alert(1)</script><img src=x onerror=alert(1)>')}`, /^\d+ results? for “<script>alert\(1\)<\/script><img src=x onerror=alert\(1\)>”$/, null],
     ['quotes', `q=${encodeURIComponent('"\'“”«»""')}`, /^\d+ results? for “..“”«»..”$/, null],
     ['a quote that does not end', `q=${encodeURIComponent('"helsinki final')}`, /^\d+ results? for “.helsinki final”$/, null],
@@ -309,15 +309,15 @@ describe('help', () => {
     const { page } = visitor;
     await field(page).fill('helsnki');
     await field(page).press('Enter');
-    await told(page, 'Nothing has “helsnki”. These results are for “helsinki”.');
+    await told(page, 'No page contains “helsnki”. Showing results for “helsinki”.');
     assert.ok((await rows(page).getByRole('mark').allInnerTexts()).includes('Helsinki'));
     await link(page, 'Search for exactly “helsnki”').click();
     await told(page, '0 results for “helsnki”');
     assert.equal(here(page), '/search/?q=helsnki&exact=yes');
-    await told(page, /^Try fewer or other words/);
+    await told(page, /^Try fewer or different words/);
     assert.equal(await rows(page).count(), 0);
     await page.goBack();
-    await told(page, 'Nothing has “helsnki”. These results are for “helsinki”.');
+    await told(page, 'No page contains “helsnki”. Showing results for “helsinki”.');
     await visitor.close();
   });
 
@@ -353,7 +353,7 @@ describe('help', () => {
   test('a word that nothing has is left out and named', async () => {
     const visitor = await open('/search/?q=albania+qqxxzzqqxx');
     const { page } = visitor;
-    await told(page, 'Nothing has “qqxxzzqqxx”: it was left out.');
+    await told(page, 'No page contains “qqxxzzqqxx”: it was left out.');
     assert.equal(await rows(page).first().getByRole('link').innerText(), 'Albania');
     await visitor.close();
   });

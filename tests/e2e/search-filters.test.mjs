@@ -197,7 +197,7 @@ describe('filters', () => {
     const { page } = visitor;
     const from = page.getByLabel('From', { exact: true });
     const to = page.getByLabel('To', { exact: true });
-    const wrong = filters(page).getByText('This is not understood as a date');
+    const wrong = filters(page).getByText('This is not a valid date');
     for (const [text, iso] of [['2014', '2014'], ['06/2014', '2014-06'], ['17/06/2014', '2014-06-17'], ['2014-06-17', '2014-06-17'], [' 17.6.2014 ', '2014-06-17']]) {
       await from.fill(text);
       await from.press('Enter');

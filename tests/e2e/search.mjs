@@ -14,12 +14,12 @@ export const rows = (page) => list(page).getByRole('listitem');
 export const titles = (page) => rows(page).getByRole('link').allInnerTexts();
 export const status = (page) => page.getByRole('status').last();
 export const link = (page, name) => main(page).getByRole('link', { name, exact: true });
-export const pages = (page) => main(page).getByRole('navigation', { name: 'Pages of the list' });
-export const tags = (page) => main(page).getByRole('list', { name: 'What results are narrowed by' });
+export const pages = (page) => main(page).getByRole('navigation', { name: 'Pagination' });
+export const tags = (page) => main(page).getByRole('list', { name: 'Active filters' });
 export const filters = (page) => main(page).getByRole('group', { name: 'Filters' });
 /** The value of a filter: its box has the number beside its name. */
 export const box = (page, name) => filters(page).getByRole('checkbox', { name: new RegExp(`^${name.replace(/[()]/g, '\\$&')}( [\\d,]*)?$`) });
-export const leaveOut = (page, name) => filters(page).getByRole('button', { name: `Leave out ${name}`, exact: true });
+export const leaveOut = (page, name) => filters(page).getByRole('button', { name: `Exclude ${name}`, exact: true });
 export const here = (page) => decodeURIComponent(page.url().replace(/^\w+:\/\/[^/]+/, '')).replaceAll('+', ' ');
 export const entries = (page) => page.evaluate(() => history.length);
 

@@ -13,7 +13,7 @@ after(() => site?.close());
 
 const list = (page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 const palette = (page) => page.getByRole('dialog', { name: 'Go to' });
-const single = (place) => place.getByLabel('Shortcuts of a single key');
+const single = (place) => place.getByLabel('Single-key shortcuts');
 const menu = (page) => page.getByRole('button', { name: 'Menu', exact: true });
 const has = (locator) => locator.evaluate((element) => element === document.activeElement);
 

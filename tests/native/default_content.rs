@@ -14,28 +14,28 @@ const FOLDER: &str = "public/content";
 #[test]
 fn it_is_without_problems_and_whole() {
     let content = sound_content(FOLDER);
-    let of_group = |id: &str| content.countries.iter().filter(|c| c.group.as_str() == id).count();
-    assert_eq!(of_group("participating-states"), 57);
-    assert_eq!(of_group("asian-partners-for-co-operation"), 5);
-    assert_eq!(of_group("mediterranean-partners-for-co-operation"), 6);
-    assert_eq!(content.countries.len(), 68);
-    assert_eq!(content.operations.len(), 35);
-    assert_eq!(content.operations.iter().filter(|o| o.closed.is_none()).count(), 12);
-    assert_eq!(content.structures.len(), 27);
-    assert_eq!(content.fields.len(), 23);
-    assert_eq!(content.meeting_kinds.len(), 16);
-    assert_eq!(content.meetings.len(), 54);
-    assert_eq!(content.chairpersonships.len(), 36);
-    assert_eq!(content.structure(&"secretary-general".into()).map(|s| s.heads.len()), Some(8));
-    let (originals, translations): (Vec<_>, Vec<_>) =
-        content.news.iter().partition(|item| item.translation_of.is_none());
-    assert_eq!((originals.len(), translations.len()), (239, 60));
-    assert_eq!(content.aliases.len(), 984);
-    assert_eq!(content.pages.len(), 17);
+    for (part, count) in [
+        ("countries", content.countries.len()),
+        ("chairpersonships", content.chairpersonships.len()),
+        ("structures", content.structures.len()),
+        ("field operations", content.operations.len()),
+        ("fields of work", content.fields.len()),
+        ("kinds of meetings", content.meeting_kinds.len()),
+        ("meetings", content.meetings.len()),
+        ("other names", content.aliases.len()),
+        ("pages", content.pages.len()),
+        ("news", content.news.len()),
+    ] {
+        assert!(count > 0, "the content has no {part}");
+    }
+    let closed = content.operations.iter().filter(|operation| operation.closed.is_some()).count();
+    assert!(0 < closed && closed < content.operations.len(), "some are open, some closed");
+    assert!(content.news.iter().any(|item| item.translation_of.is_some()), "some are translated");
     // The microstates that the source draws are there, too; Kosovo and all other land have no name.
-    let named =
-        content.map.map_or(0, |map| map.lands.iter().filter(|l| l.country.is_some()).count());
-    assert_eq!(named, 68);
+    let lands = content.map.iter().flat_map(|map| &map.lands);
+    let drawn: BTreeSet<_> = lands.filter_map(|land| land.country.as_ref()).collect();
+    let countries: BTreeSet<_> = content.countries.iter().map(|country| &country.id).collect();
+    assert_eq!(drawn, countries);
 }
 
 #[test]
@@ -53,7 +53,6 @@ fn its_lists_are_in_the_order_that_is_promised() {
     assert!(content.chairpersonships.is_sorted_by_key(|chair| chair.year));
     assert!(content.meetings.is_sorted_by_key(|meeting| meeting.year));
     assert!(content.meetings.iter().filter_map(|meeting| meeting.start).is_sorted());
-    assert_eq!(content.meetings.last().map(|meeting| meeting.year), Some(2026));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug)]
 pub struct Engine {
     reader: Reader,
-    /// What the last step needs, by the names that JavaScript knows parts by.
+    /// The parts that the last step lacked, by the names that JavaScript uses for them.
     needs: Vec<(String, Part)>,
 }
 
@@ -24,7 +24,7 @@ impl Engine {
     /// Opens an index by its manifest, inflated.
     ///
     /// # Errors
-    /// What is wrong with the manifest, in words.
+    /// A description of the damage to the manifest.
     #[wasm_bindgen(constructor)]
     pub fn new(manifest: &[u8]) -> Result<Self, String> {
         let reader = Reader::open(manifest).map_err(|damage| damage.to_string())?;
@@ -66,7 +66,7 @@ impl Engine {
     /// Takes a file that the last step lacked, inflated; any other is left alone.
     ///
     /// # Errors
-    /// What is wrong with the file, in words.
+    /// A description of the damage to the file.
     pub fn supply(&mut self, file: &str, bytes: &[u8]) -> Result<(), String> {
         match self.needs.iter().find(|(name, _)| name == file) {
             Some(&(_, part)) => {

@@ -8,7 +8,7 @@ use crate::page::{Block, Link, Table};
 use crate::route::Route;
 use crate::text::Text;
 
-/// What can be typed and what that finds, parted by `|` in the locale.
+/// Examples of queries with their effect, separated by `|` in the locale.
 const ROWS: [Label; 10] = [
     Label::HelpWords,
     Label::HelpPhrase,
