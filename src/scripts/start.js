@@ -31,6 +31,8 @@ const applyStyleSheet = (name) => {
     };
     document.head.append(link);
   });
+  // Who waits for it learns that it failed; nobody need be waiting.
+  coming.catch(() => {});
   applied.set(name, coming);
   return coming;
 };

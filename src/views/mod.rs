@@ -1,6 +1,6 @@
 //! Layer 4: what is on screen, rendered natively and hydrated in the browser by the same code.
 //!
-//! Views know page documents, never content. What a visitor changes is written with Leptos's `view!`.
+//! Views know page documents, never content. What a visitor changes is made with [`element`].
 //! What never changes once it stands (blocks, the head of a page) is markup: one string, escaped by
 //! `maud`, which the same pure function makes natively and in the browser. [`inert`] makes a view of
 //! it: set at once in the browser, and passed over when a page is taken over, so that what a
@@ -8,7 +8,7 @@
 //!
 //! Blocks and page were measured in three ways, the rest being the same. Client: wasm and JavaScript,
 //! brotli 11. Taking over: front page, an article, the list of countries; Chromium, CPU slowed down four
-//! times, medians.
+//! times, medians of five loads.
 //!
 //! | | Client | Taking over |
 //! | --- | --- | --- |
