@@ -1,8 +1,9 @@
 //! Layer 6, native: the bundle. With `cli` the only place that touches files.
 //!
 //! A build is one pass: the content is read and checked, the site composed once, its links checked on
-//! what was composed, the client read, all pages rendered; only then is something written, into a
-//! folder beside the bundle, which then takes its place. Whatever fails, the bundle stays as it was.
+//! what was composed, the client read, all pages rendered; only then is the new bundle written, into a
+//! folder beside the old one, which then takes its place. That folder is made first, empty: it keeps a
+//! second build away. Whatever fails, the bundle stays as it was.
 
 mod base_url;
 pub mod checked_site;

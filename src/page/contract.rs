@@ -12,13 +12,13 @@ pub const NEWS: &str = "news";
 
 /// First fields of the lines of an answer.
 pub mod line {
-    /// How many things were found, and how many of them have every word.
+    /// The number of results, and the number of those with every word.
     pub const TOTAL: &str = "total";
     /// The path and the title of a row.
     pub const HIT: &str = "hit";
-    /// A group, a value of it, and how many would be found with it.
+    /// A group, a value of it, and the number of results with it.
     pub const COUNT: &str = "count";
-    /// A year, a month and how many.
+    /// A year, a month and the number of results in it.
     pub const MONTH: &str = "month";
     /// A word, and the words that were searched in its place.
     pub const CORRECTION: &str = "correction";
